@@ -1,0 +1,30 @@
+package parley.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps accounts and hashed tokens. Every change is durable when the method returns.
+public interface AccountStore {
+    Optional<Account> findAccount(long id);
+
+    Optional<Account> findAccount(String name);
+
+    /// Makes the account, or returns the one that has the name already.
+    Account createAccount(String name, Instant now);
+
+    /// @param hash SHA-256 of the token
+    /// @param preview the token's first characters
+    Token createToken(long accountId, byte[] hash, String preview, Instant now);
+
+    /// The account of the token with this SHA-256, unless it was revoked.
+    Optional<Account> findByTokenHash(byte[] hash);
+
+    /// All tokens, oldest first; only those of one account when a name is given.
+    List<Token> listTokens(Optional<String> accountName);
+
+    /// Revokes a token for good.
+    ///
+    /// @return whether there was such a token that was not yet revoked
+    boolean revokeToken(long tokenId, Instant now);
+}

@@ -1,0 +1,38 @@
+package parley.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import parley.error.ErrorCode;
+import parley.llm.Usage;
+
+/// The writing of one answer. A turn is known by the message it writes.
+///
+/// @param id the id of the assistant's message
+/// @param questionId the id of the newest message before it: what it answers
+/// @param contract which contract started it
+/// @param model the model asked for, as it was asked for; empty for the server's default
+/// @param answeredBy `provider/model` that answers; empty until one does
+/// @param attempts how often a provider was called
+/// @param omittedMessages how many messages of the history the model did not see, because they did
+///   not fit
+/// @param finishReason `stop`, `length`, `content_filter`; empty until the model finished by itself
+public record Turn(
+        long id,
+        long accountId,
+        long conversationId,
+        long questionId,
+        String contract,
+        Optional<String> model,
+        Optional<String> answeredBy,
+        MessageStatus status,
+        Usage usage,
+        int attempts,
+        int omittedMessages,
+        Optional<String> finishReason,
+        Optional<Failure> failure,
+        Instant startedAt,
+        Optional<Instant> finishedAt) {
+
+    /// Why a turn failed.
+    public record Failure(ErrorCode code, String sentence) {}
+}

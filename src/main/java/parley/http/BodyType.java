@@ -1,0 +1,11 @@
+package parley.http;
+
+/// What a route takes as its body. Anything else is answered with 415.
+public enum BodyType {
+    /// Nothing; a body that comes anyway is read and dropped.
+    NONE,
+    /// `application/json` or `…+json`, up to the JSON limit.
+    JSON,
+    /// As `JSON`; an empty body counts as `{}` whatever its type.
+    OPTIONAL_JSON
+}

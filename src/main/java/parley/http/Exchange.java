@@ -1,0 +1,66 @@
+package parley.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.account.Account;
+import tools.jackson.databind.JsonNode;
+
+/// One request and its answer. Used by one thread.
+public interface Exchange {
+    String method();
+
+    /// The decoded path, without a trailing slash.
+    String path();
+
+    /// What filled `{name}` in the route's path, decoded.
+    String pathParameter(String name);
+
+    /// A query parameter, decoded.
+    ///
+    /// @throws parley.error.AppException (400) if it is there more than once
+    Optional<String> query(String name);
+
+    Map<String, List<String>> queries();
+
+    /// A request header, by its name in any case.
+    Optional<String> header(String name);
+
+    /// An id for this request: the client's `X-Request-Id` where it is well-formed, else one of
+    /// ours.
+    String requestId();
+
+    /// Who calls.
+    ///
+    /// @throws IllegalStateException on a route that is open to everybody
+    Account caller();
+
+    /// The body as it came.
+    byte[] body();
+
+    /// The body as JSON: an object, without duplicate keys, without NUL or lone surrogates in its
+    /// strings.
+    ///
+    /// @throws parley.error.AppException (400) if it is not
+    JsonNode json();
+
+    /// Adds a header to the answer. Must come before the answer begins.
+    void setHeader(String name, String value);
+
+    /// Answers 200 with JSON.
+    void respond(Object json);
+
+    /// Answers with JSON.
+    void respond(int status, Object json);
+
+    /// Answers with bytes.
+    void respond(int status, String contentType, byte[] body);
+
+    /// Begins an answer of server-sent events with status 200. Nothing leaves before the first
+    /// event.
+    EventStream startEventStream();
+
+    /// Runs the action once if the client goes away before the answer is complete; at once if it
+    /// has gone already.
+    void onDisconnect(Runnable action);
+}

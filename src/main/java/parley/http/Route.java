@@ -1,0 +1,24 @@
+package parley.http;
+
+/// One method of one path.
+///
+/// @param method `GET`, `POST`, `PUT`, `PATCH`, `DELETE`
+/// @param path with `{name}` for a parameter that fills one segment; matches with and without a
+///   trailing slash
+public record Route(String method, String path, Access access, BodyType body, Handler handler) {
+    public static Route get(String path, Access access, Handler handler) {
+        return new Route("GET", path, access, BodyType.NONE, handler);
+    }
+
+    public static Route post(String path, Access access, Handler handler) {
+        return new Route("POST", path, access, BodyType.JSON, handler);
+    }
+
+    public static Route delete(String path, Access access, Handler handler) {
+        return new Route("DELETE", path, access, BodyType.NONE, handler);
+    }
+
+    public Route withBody(BodyType newBody) {
+        return new Route(method, path, access, newBody, handler);
+    }
+}

@@ -1,0 +1,8 @@
+package parley.llm;
+
+/// A model that can be used.
+///
+/// @param name its name at the provider
+/// @param contextTokens how many tokens it can read and write together; an estimate where the
+///   provider does not say
+public record ModelInfo(String name, int contextTokens) {}

@@ -1,0 +1,21 @@
+package parley.llm;
+
+import java.util.List;
+
+/// A way to reach models. Implementations are safe for use by many threads at once.
+public interface ModelProvider {
+    /// The prefix of this provider's models: `openai` in `openai/gpt-4`.
+    String name();
+
+    /// The models that can be used now. May ask the provider; the caller caches.
+    ///
+    /// @throws parley.error.AppException if the provider cannot be reached or refuses
+    List<ModelInfo> models() throws InterruptedException;
+
+    /// Runs a request. Blocks, returns after the last event, which is a [ModelEvent.Finished].
+    /// Interrupting the calling thread cancels the provider's call, which then throws
+    /// `InterruptedException`. Makes one attempt: retries and deadlines are the caller's.
+    ///
+    /// @throws ProviderException if the provider failed; text sent to `events` before stays valid
+    void run(ModelRequest request, ModelEvents events) throws InterruptedException;
+}
