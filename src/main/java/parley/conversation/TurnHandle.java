@@ -9,7 +9,7 @@ public interface TurnHandle {
 
     Conversation conversation();
 
-    /// The user's message that is answered.
+    /// The message that is answered.
     Optional<Message> question();
 
     /// Whether this is the answer to a request that was made before, under the same idempotency
@@ -19,11 +19,9 @@ public interface TurnHandle {
     /// Listens from a number on; 0 for the beginning.
     TurnListener listen(long afterNumber);
 
-    /// Waits for the end.
-    ///
-    /// @return the answer with its whole text, and how it came about
+    /// Waits for the end. Being interrupted ends the waiting, not the turn.
     Answer await() throws InterruptedException;
 
-    /// A finished turn with its message.
-    record Answer(Turn turn, Message message) {}
+    /// How a turn ended, and its whole text.
+    record Answer(Turn turn, String text) {}
 }

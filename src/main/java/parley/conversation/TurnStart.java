@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param messages what is added to the conversation before the answer, oldest first; may be empty
 /// @param title the title for a conversation that has none yet; empty to leave it
 /// @param model the conversation's model from now on; empty to leave it
+/// @param answeredBy `provider/model` that will answer
 /// @param status `QUEUED` or `RUNNING`
 /// @param node the server that writes the answer
 public record TurnStart(
@@ -18,6 +19,7 @@ public record TurnStart(
         String title,
         Optional<String> model,
         String contract,
+        String answeredBy,
         MessageStatus status,
         String node,
         Optional<IdempotencyKey> key,

@@ -11,14 +11,14 @@ public interface TurnStore {
     /// idempotency key.
     TurnStarted start(TurnStart start);
 
-    /// Takes a turn that ended early up again, if it is in `from` and may be continued.
+    /// Takes a turn that ended early up again, and goes on with it.
     ///
     /// @return the turn, now `RUNNING` on this node; empty if there is none, or it is not in such a
     ///   state
     Optional<Turn> resume(long accountId, long turnId, String node);
 
-    /// A turn that waited begins to run, or is answered by a known model.
-    void running(long turnId, Optional<String> answeredBy);
+    /// A turn that waited begins to run.
+    void running(long turnId);
 
     /// Adds pieces to the logs of their turns. Pieces of a turn come in order and without gaps.
     void append(List<TurnPiece> pieces);
@@ -40,9 +40,10 @@ public interface TurnStore {
     /// Ends as `INTERRUPTED` every unfinished turn of a node that no longer lives, with the text it
     /// had.
     ///
-    /// @param now nodes whose heartbeat ended before are dead
+    /// @param deadBefore nodes whose heartbeat ended before are dead
+    /// @param now when the turns end
     /// @return how many turns were ended
-    int interruptAbandoned(Instant now);
+    int interruptAbandoned(Instant deadBefore, Instant now);
 
     /// Forgets idempotency keys older than this.
     void forgetKeys(Duration age, Instant now);

@@ -1,6 +1,7 @@
 package parley.llm;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A way to reach models. Implementations are safe for use by many threads at once.
 public interface ModelProvider {
@@ -11,6 +12,16 @@ public interface ModelProvider {
     ///
     /// @throws parley.error.AppException if the provider cannot be reached or refuses
     List<ModelInfo> models() throws InterruptedException;
+
+    /// The model to use where none is named; empty for the first of [#models].
+    default Optional<String> preferredModel() {
+        return Optional.empty();
+    }
+
+    /// What is known of a model without asking the provider. Used where the list cannot be had.
+    default ModelInfo describe(String model) {
+        return new ModelInfo(model, ModelInfo.CAUTIOUS_CONTEXT_TOKENS);
+    }
 
     /// Runs a request. Blocks, returns after the last event, which is a [ModelEvent.Finished].
     /// Interrupting the calling thread cancels the provider's call, which then throws

@@ -33,6 +33,7 @@ public final class ProviderException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String sentence;
     private final @Nullable Duration retryAfter;
 
     /// @param sentence for people; holds no secret
@@ -40,11 +41,16 @@ public final class ProviderException extends RuntimeException {
             Kind kind, String sentence, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
+        this.sentence = sentence;
         this.retryAfter = retryAfter;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 
     /// How long the provider asked to wait.

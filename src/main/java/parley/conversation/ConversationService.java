@@ -1,0 +1,188 @@
+package parley.conversation;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import parley.error.AppException;
+import parley.error.ErrorCode;
+
+/// Conversations and their messages, for the account that asks. What belongs to another account is
+/// not there.
+public final class ConversationService {
+    private static final int PAGE = 500;
+    private static final int LONGEST_TITLE = 1000;
+
+    private final ConversationStore store;
+    private final TurnStore turnStore;
+    private final TurnService turns;
+    private final InstantSource clock;
+
+    public ConversationService(
+            ConversationStore store, TurnStore turnStore, TurnService turns, InstantSource clock) {
+        this.store = store;
+        this.turnStore = turnStore;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    public Conversation create(NewConversation conversation) {
+        requireTitle(conversation.title());
+        return store.create(conversation, clock.instant());
+    }
+
+    public Optional<Conversation> find(long accountId, long conversationId) {
+        return store.find(accountId, conversationId);
+    }
+
+    /// @throws AppException (404) if there is no such conversation
+    public Conversation load(long accountId, long conversationId) {
+        return find(accountId, conversationId).orElseThrow(() -> notFound(conversationId));
+    }
+
+    public Optional<Conversation> findByAlias(long accountId, String alias) {
+        return store.findByAlias(accountId, alias);
+    }
+
+    public List<Conversation> list(ConversationQuery query) {
+        return store.list(query);
+    }
+
+    /// How many match, whatever the query's offset and limit.
+    public long count(ConversationQuery query) {
+        return store.count(query);
+    }
+
+    /// Deletes a conversation for good. Answers that are being written in it are stopped first.
+    ///
+    /// @throws AppException (404) if there is no such conversation
+    public void delete(long accountId, long conversationId) throws InterruptedException {
+        load(accountId, conversationId);
+        turns.stopAll(conversationId);
+        if (!store.delete(accountId, conversationId)) {
+            throw notFound(conversationId);
+        }
+    }
+
+    /// @throws AppException (404) if there is no such conversation
+    public void rename(long accountId, long conversationId, String title) {
+        requireTitle(title);
+        if (!store.rename(accountId, conversationId, title, clock.instant())) {
+            throw notFound(conversationId);
+        }
+    }
+
+    /// Makes the conversation's next answers come from another model.
+    ///
+    /// @throws AppException (404) if there is no such conversation, (400) if there is no such model
+    public void switchModel(long accountId, long conversationId, String model)
+            throws InterruptedException {
+        load(accountId, conversationId);
+        turns.requireModel(model);
+        if (!store.switchModel(accountId, conversationId, model, clock.instant())) {
+            throw notFound(conversationId);
+        }
+    }
+
+    /// @throws AppException (404) if there is no such conversation
+    public void attachDataSource(long accountId, long conversationId, OptionalLong dataSourceId) {
+        if (!store.attachDataSource(accountId, conversationId, dataSourceId, clock.instant())) {
+            throw notFound(conversationId);
+        }
+    }
+
+    /// Adds a message that no model answers.
+    ///
+    /// @throws AppException (404) if there is no such conversation
+    public Message append(long accountId, long conversationId, NewMessage message) {
+        return store.append(
+                        accountId,
+                        conversationId,
+                        message,
+                        Titles.from(List.of(message)),
+                        clock.instant())
+                .orElseThrow(() -> notFound(conversationId));
+    }
+
+    /// All messages of a conversation that was loaded for its owner, oldest first. An answer that
+    /// is being written is among them, as far as it is; one that failed before its first word is
+    /// not.
+    public List<Message> messages(Conversation conversation) {
+        List<Message> all = new ArrayList<>();
+        long after = 0;
+        while (true) {
+            List<Message> page = messagesAfter(conversation, after, PAGE);
+            all.addAll(page.stream().filter(ConversationService::isWorthShowing).toList());
+            if (page.size() < PAGE) {
+                return all;
+            }
+            after = page.getLast().sequence();
+        }
+    }
+
+    /// Messages after a place in the conversation, oldest first, at most `limit`.
+    public List<Message> messagesAfter(Conversation conversation, long afterSequence, int limit) {
+        return store.messages(conversation.id(), afterSequence, limit).stream()
+                .map(this::withTextSoFar)
+                .toList();
+    }
+
+    /// The newest messages before a place in the conversation, oldest of them first.
+    public List<Message> messagesBefore(Conversation conversation, long beforeSequence, int limit) {
+        return store.messagesBefore(conversation.id(), beforeSequence, limit).stream()
+                .map(this::withTextSoFar)
+                .toList();
+    }
+
+    /// @throws AppException (404) if there is no such message in a conversation of this account
+    public Message loadMessage(long accountId, long messageId) {
+        return store.findMessage(accountId, messageId)
+                .map(this::withTextSoFar)
+                .orElseThrow(() ->
+                        new AppException(
+                                ErrorCode.NOT_FOUND,
+                                "There is no message %d.".formatted(messageId)));
+    }
+
+    /// The failure that says a conversation is not there, in the same words for unknown and foreign
+    /// ones.
+    public static AppException notFound(Object id) {
+        return new AppException(ErrorCode.NOT_FOUND, "There is no conversation %s.".formatted(id));
+    }
+
+    private static boolean isWorthShowing(Message message) {
+        return !message.content().isEmpty()
+                || !message.status().isEnd()
+                || message.status() == MessageStatus.COMPLETE;
+    }
+
+    private Message withTextSoFar(Message message) {
+        if (message.status().isEnd()) {
+            return message;
+        }
+        String text =
+                turns.textSoFar(message.id())
+                        .or(() -> turnStore.text(message.id()))
+                        .orElse(message.content());
+        return new Message(
+                message.id(),
+                message.conversationId(),
+                message.sequence(),
+                message.role(),
+                text,
+                message.contentType(),
+                message.attributes(),
+                message.status(),
+                message.createdAt());
+    }
+
+    private static void requireTitle(String title) {
+        if (title.length() > LONGEST_TITLE) {
+            throw AppException.invalid(
+                    "title",
+                    "title has %d characters; at most %d are allowed."
+                            .formatted(title.length(), LONGEST_TITLE));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package parley.conversation;
+
+import java.util.Optional;
+
+/// A turn that is under way in this server, or was when it was asked for.
+final class RunningTurnHandle implements TurnHandle {
+    private final ActiveTurn active;
+    private final ConversationStore conversations;
+    private final boolean repeated;
+
+    RunningTurnHandle(ActiveTurn active, ConversationStore conversations, boolean repeated) {
+        this.active = active;
+        this.conversations = conversations;
+        this.repeated = repeated;
+    }
+
+    @Override
+    public Turn turn() {
+        return active.turn();
+    }
+
+    @Override
+    public Conversation conversation() {
+        return active.conversation();
+    }
+
+    @Override
+    public Optional<Message> question() {
+        return conversations.findMessage(active.turn().accountId(), active.turn().questionId());
+    }
+
+    @Override
+    public boolean repeated() {
+        return repeated;
+    }
+
+    @Override
+    public TurnListener listen(long afterNumber) {
+        return active.log().listen(afterNumber);
+    }
+
+    @Override
+    public Answer await() throws InterruptedException {
+        Turn ended = active.log().awaitEnd();
+        return new Answer(ended, active.log().text());
+    }
+}
