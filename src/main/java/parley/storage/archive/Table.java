@@ -1,0 +1,121 @@
+package parley.storage.archive;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A table as an archive holds it. Live state, such as which servers run, is not archived: turns
+/// that were unfinished count as abandoned after a restore.
+///
+/// @param key the columns that order it
+/// @param givesIds whether the database numbers its rows
+record Table(String name, List<String> columns, String key, boolean givesIds) {
+    /// Every table after those it refers to.
+    static final List<Table> ALL =
+            List.of(
+                    new Table("account", List.of("id", "name", "created_at"), "id", true),
+                    new Table(
+                            "token",
+                            List.of(
+                                    "id",
+                                    "account_id",
+                                    "hash",
+                                    "preview",
+                                    "created_at",
+                                    "revoked_at"),
+                            "id",
+                            true),
+                    new Table(
+                            "conversation",
+                            List.of(
+                                    "id",
+                                    "account_id",
+                                    "title",
+                                    "model",
+                                    "end_user",
+                                    "alias",
+                                    "data_source_id",
+                                    "created_at",
+                                    "updated_at",
+                                    "last_sequence"),
+                            "id",
+                            true),
+                    new Table(
+                            "message",
+                            List.of(
+                                    "id",
+                                    "conversation_id",
+                                    "sequence",
+                                    "role",
+                                    "content_type",
+                                    "status",
+                                    "created_at",
+                                    "contract",
+                                    "model",
+                                    "answered_by",
+                                    "question_id",
+                                    "node",
+                                    "input_tokens",
+                                    "output_tokens",
+                                    "usage_exact",
+                                    "attempts",
+                                    "omitted_messages",
+                                    "finish_reason",
+                                    "error_code",
+                                    "error_sentence",
+                                    "finished_at",
+                                    "attributes",
+                                    "content"),
+                            "id",
+                            true),
+                    new Table(
+                            "message_piece",
+                            List.of("message_id", "start_offset", "text"),
+                            "message_id, start_offset",
+                            false),
+                    new Table(
+                            "idempotency_key",
+                            List.of(
+                                    "account_id",
+                                    "contract",
+                                    "client_key",
+                                    "fingerprint",
+                                    "message_id",
+                                    "created_at"),
+                            "account_id, contract, client_key",
+                            false));
+
+    private static final Map<String, Table> BY_NAME =
+            ALL.stream().collect(Collectors.toMap(Table::name, Function.identity()));
+
+    Table {
+        columns = List.copyOf(columns);
+    }
+
+    /// @throws IllegalArgumentException if there is no such table
+    static Table named(String name) {
+        Table table = BY_NAME.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("There is no table " + name + ".");
+        }
+        return table;
+    }
+
+    String select() {
+        return "SELECT %s FROM %s ORDER BY %s".formatted(String.join(", ", columns), name, key);
+    }
+
+    String insert() {
+        return "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(
+                        name,
+                        String.join(", ", columns),
+                        String.join(", ", Collections.nCopies(columns.size(), "?")));
+    }
+
+    String count() {
+        return "SELECT count(*) FROM " + name;
+    }
+}

@@ -1,0 +1,158 @@
+package parley.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parley.account.Account;
+import parley.account.Token;
+import parley.conversation.ConversationTarget;
+import parley.conversation.IdempotencyKey;
+import parley.conversation.MessageStatus;
+import parley.conversation.NewConversation;
+import parley.conversation.NewMessage;
+import parley.conversation.Turn;
+import parley.conversation.TurnEnd;
+import parley.conversation.TurnPiece;
+import parley.conversation.TurnStart;
+import parley.conversation.TurnStarted;
+import parley.error.ErrorCode;
+import parley.llm.Role;
+import parley.llm.Usage;
+import parley.storage.database.Database;
+import parley.storage.database.Row;
+import parley.storage.database.Session;
+
+/// Something in every column of every table, and all of it read back.
+final class Everything {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    /// Live state and the version of the schema are not part of a backup's content.
+    private static final List<String> APART = List.of("node", "schema_version");
+
+    /// What there is, as the database itself knows it: a table that backups forget is seen here.
+    private static final String SQLITE_COLUMNS =
+            """
+            SELECT tables.name, columns.name
+            FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+            WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'
+            """;
+
+    private static final String POSTGRES_COLUMNS =
+            """
+            SELECT table_name, column_name
+            FROM information_schema.columns
+            WHERE table_schema = 'public'
+            """;
+
+    private Everything() {}
+
+    /// @return the highest id of a conversation; it was deleted
+    static long fill(OpenStores stores) {
+        Account owner = stores.accounts().createAccount(Account.OWNER_NAME, NOON);
+        Account other = stores.accounts().createAccount("other \uD83D\uDC1F\n\"'\\", NOON);
+        Token token = stores.accounts().createToken(owner.id(), bytes("a\0\u00ff"), "pk-1", NOON);
+        stores.accounts().createToken(other.id(), bytes("b"), "pk-2", NOON);
+        stores.accounts().revokeToken(token.id(), NOON.plusMillis(1));
+        for (int i = 0; i < 5; i++) {
+            turns(stores, i % 2 == 0 ? owner : other, i);
+        }
+        long last = stores.conversations().create(NewConversation.of(owner.id()), NOON).id();
+        stores.conversations().delete(owner.id(), last);
+        return last;
+    }
+
+    /// All rows of all tables, each as a line.
+    static List<String> read(DatabaseSettings settings, Path home) {
+        String sql = settings.isEmbedded() ? SQLITE_COLUMNS : POSTGRES_COLUMNS;
+        try (Database database = OpenStores.openDatabase(settings, home)) {
+            Map<String, Set<String>> tables = new TreeMap<>();
+            database.read(session ->
+                    session.all(
+                            sql,
+                            row ->
+                                    tables.computeIfAbsent(row.text(), _ -> new TreeSet<>())
+                                            .add(row.text())));
+            tables.keySet().removeAll(APART);
+            List<String> lines = new ArrayList<>();
+            tables.forEach((table, columns) ->
+                    lines.addAll(database.read(session -> read(session, table, columns))));
+            Collections.sort(lines);
+            return lines;
+        }
+    }
+
+    private static void turns(OpenStores stores, Account account, int i) {
+        NewConversation wish =
+                NewConversation.of(account.id())
+                        .withTitle("Title " + i)
+                        .withModel(Optional.of("model-" + i))
+                        .withEndUser("maria")
+                        .withAlias("session-" + i);
+        TurnStart start =
+                new TurnStart(
+                        account.id(),
+                        new ConversationTarget.Fresh(wish),
+                        List.of(NewMessage.text(Role.USER, "\u2028question\r\n\t " + i)),
+                        "",
+                        Optional.empty(),
+                        "test",
+                        "builtin/parley",
+                        MessageStatus.RUNNING,
+                        "node",
+                        Optional.of(new IdempotencyKey("key-" + i, "f" + i)),
+                        NOON.plusSeconds(i));
+        long turn = ((TurnStarted.New) stores.turns().start(start)).turn().id();
+        stores.turns().append(List.of(new TurnPiece(turn, 0, "It "), new TurnPiece(turn, 3, "is")));
+        if (i > 1) {
+            stores.turns()
+                    .finish(
+                            new TurnEnd(
+                                    turn,
+                                    "It is \uD83D\uDC1F".repeat(i * 100),
+                                    MessageStatus.FAILED,
+                                    Optional.of("openai/gpt-4"),
+                                    new Usage(i, 2L * i, i % 2 == 0),
+                                    i,
+                                    i + 1,
+                                    Optional.of("length"),
+                                    Optional.of(
+                                            new Turn.Failure(
+                                                    ErrorCode.PROVIDER_FAILED, "It failed.")),
+                                    NOON.plusSeconds(60)));
+        }
+    }
+
+    private static List<String> read(Session session, String table, Set<String> columns)
+            throws SQLException {
+        return session.all(
+                "SELECT %s FROM %s".formatted(String.join(", ", columns), table),
+                row -> table + " " + values(row, columns.size()));
+    }
+
+    private static List<String> values(Row row, int count) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            @Nullable Object value = row.value();
+            values.add(
+                    value instanceof byte[] bytes
+                            ? Base64.getEncoder().encodeToString(bytes)
+                            : String.valueOf(value));
+        }
+        return values;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

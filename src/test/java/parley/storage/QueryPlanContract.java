@@ -1,0 +1,119 @@
+package parley.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import parley.conversation.ConversationQuery;
+
+/// Whatever is done all the time is done by an index, so that it costs the same at a million
+/// messages as at a thousand.
+abstract class QueryPlanContract extends StoreContract {
+    /// How the database would do it, line by line.
+    abstract List<String> plan(String sql, @Nullable Object... values);
+
+    /// Whether a line of a plan says that a table is read from end to end.
+    abstract boolean readsAll(String line);
+
+    static Stream<Arguments> statements() {
+        long id = 1;
+        long time = 2;
+        int limit = 10;
+        return Stream.of(
+                Arguments.of("find", SqlConversationStore.FIND, values(id, id)),
+                Arguments.of("alias", SqlConversationStore.FIND_BY_ALIAS, values(id, "a")),
+                Arguments.of("history", SqlConversationStore.MESSAGES, values(id, 7L, limit)),
+                Arguments.of("end", SqlConversationStore.MESSAGES_BEFORE, values(id, 7L, limit)),
+                Arguments.of("message", SqlConversationStore.FIND_MESSAGE, values(id, id)),
+                Arguments.of(
+                        "append",
+                        ConversationRows.ADVANCE_BY_ID,
+                        values(1, time, time, "t", "m", id, id)),
+                Arguments.of(
+                        "append by alias",
+                        ConversationRows.ADVANCE_BY_ALIAS,
+                        values(1, time, time, "t", "m", id, "a")),
+                Arguments.of("question", TurnBeginning.NEWEST_MESSAGE, values(id, 7L)),
+                Arguments.of("turn", TurnRows.FIND, values(id, id)),
+                Arguments.of("text", SqlTurnStore.TEXT, values(id)),
+                Arguments.of("resume", SqlTurnStore.RESUME, values("node", id, id)),
+                Arguments.of("running", SqlTurnStore.RUNNING, values(id)),
+                Arguments.of("piece", SqlTurnStore.APPEND, values(0, "text", id)),
+                Arguments.of("interrupt", SqlTurnStore.INTERRUPT, values(time, id)),
+                Arguments.of("abandoned", SqlTurnStore.ABANDONED, values(time, limit)),
+                Arguments.of("key", IdempotencyKeys.FIND, values(id, "contract", "key")),
+                Arguments.of("old keys", SqlTurnStore.FORGET_KEYS, values(time, limit)),
+                Arguments.of(
+                        "finish",
+                        SqlTurnStore.FINISH,
+                        values(
+                                "complete",
+                                "m",
+                                1L,
+                                2L,
+                                1,
+                                1,
+                                0,
+                                "stop",
+                                "code",
+                                "sentence",
+                                time,
+                                "text",
+                                id)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void nothingIsReadFromEndToEnd(String name, String sql, Object[] values) {
+        assertThat(plan(sql, values)).as(name).isNotEmpty().noneMatch(this::readsAll);
+    }
+
+    @Test
+    void listsAreReadFromTheirIndexInOrder() {
+        for (ConversationQuery query : queries()) {
+            ConversationFilter filter = new ConversationFilter(query);
+            String index =
+                    query.model().isPresent()
+                            ? "conversation_newest_of_model"
+                            : "conversation_newest";
+            assertThat(plan(filter.page(), filter.pageValues()))
+                    .noneMatch(this::readsAll)
+                    .anyMatch(line -> line.matches(".*\\b" + index + "\\b.*"));
+            assertThat(plan(filter.count(), filter.values()))
+                    .noneMatch(this::readsAll)
+                    .anyMatch(line -> line.matches(".*\\b" + index + "\\b.*"));
+        }
+    }
+
+    private List<ConversationQuery> queries() {
+        List<ConversationQuery> queries = new ArrayList<>();
+        for (Optional<String> model : List.of(Optional.<String>empty(), Optional.of("gpt-4"))) {
+            queries.add(query(model, false, false));
+            queries.add(query(model, true, false));
+            queries.add(query(model, false, true));
+            queries.add(query(model, true, true));
+        }
+        return queries;
+    }
+
+    private ConversationQuery query(Optional<String> model, boolean from, boolean until) {
+        return new ConversationQuery(
+                account(),
+                model,
+                from ? Optional.of(NOON) : Optional.empty(),
+                until ? Optional.of(NOON) : Optional.empty(),
+                20,
+                10);
+    }
+
+    private static Object[] values(Object... values) {
+        return values;
+    }
+}

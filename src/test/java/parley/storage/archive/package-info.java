@@ -1,0 +1,5 @@
+/// Tests of portable archives.
+@NullMarked
+package parley.storage.archive;
+
+import org.jspecify.annotations.NullMarked;
