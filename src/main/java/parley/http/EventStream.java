@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer of server-sent events. Text is split at `\r\n`, `\r` and `\n` into `data:` lines here
 /// and nowhere else, so no text can forge an event. Closing without `end` resets the connection: a
-/// client never takes a broken stream for a whole one.
+/// client never takes a broken stream for a whole one. Closing before anything was sent takes the
+/// answer back, so that a failure can still be answered with its status.
 public interface EventStream extends AutoCloseable {
     /// Sends an event that has only data.
     default void send(String data) throws InterruptedException {

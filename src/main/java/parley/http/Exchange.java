@@ -44,7 +44,11 @@ public interface Exchange {
     /// @throws parley.error.AppException (400) if it is not
     JsonNode json();
 
-    /// Adds a header to the answer. Must come before the answer begins.
+    /// Sets a header of the answer, in place of one of that name. Must come before the answer
+    /// begins.
+    ///
+    /// @throws IllegalArgumentException if the value holds line breaks, other control characters,
+    ///   or anything beyond ISO 8859-1
     void setHeader(String name, String value);
 
     /// Answers 200 with JSON.
@@ -53,14 +57,16 @@ public interface Exchange {
     /// Answers with JSON.
     void respond(int status, Object json);
 
-    /// Answers with bytes.
+    /// Answers with bytes. A long answer waits while the client reads slowly.
+    ///
+    /// @throws ClientGoneException if the client leaves during a long answer
     void respond(int status, String contentType, byte[] body);
 
     /// Begins an answer of server-sent events with status 200. Nothing leaves before the first
     /// event.
     EventStream startEventStream();
 
-    /// Runs the action once if the client goes away before the answer is complete; at once if it
-    /// has gone already.
+    /// Runs the action once, on a virtual thread of its own, if the client goes away before the
+    /// answer is complete; at once if it has gone already.
     void onDisconnect(Runnable action);
 }

@@ -3,8 +3,9 @@ package parley.http;
 /// One method of one path.
 ///
 /// @param method `GET`, `POST`, `PUT`, `PATCH`, `DELETE`
-/// @param path with `{name}` for a parameter that fills one segment; matches with and without a
-///   trailing slash
+/// @param path with `{name}` for a parameter that fills one segment, and maybe `{name*}` at the end
+///   for one that takes the rest, at least one segment; matches with and without a trailing slash.
+///   Where several routes fit, literal segments win
 public record Route(String method, String path, Access access, BodyType body, Handler handler) {
     public static Route get(String path, Access access, Handler handler) {
         return new Route("GET", path, access, BodyType.NONE, handler);

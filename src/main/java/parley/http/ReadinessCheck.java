@@ -1,0 +1,13 @@
+package parley.http;
+
+import java.util.Optional;
+
+/// Something the server needs to do its work, for instance its database.
+public interface ReadinessCheck {
+    /// A short name, shown in the answer of `GET /ready`.
+    String name();
+
+    /// What is wrong, as a sentence that may be shown to everybody; empty if nothing is. May block
+    /// for a moment.
+    Optional<String> check();
+}

@@ -1,0 +1,78 @@
+package parley.http;
+
+import java.time.Duration;
+import java.util.List;
+import parley.settings.Setting;
+import parley.settings.SettingValues;
+
+/// What one client may take of the server. None of it can be switched off.
+///
+/// @param jsonBytes the longest body of a JSON route, in bytes
+/// @param connections how many clients may be connected at once; a further one is turned away
+/// @param head how long a new connection may take until its first request's head is complete
+/// @param idle how long a connection may take from an answer to the next complete request head
+/// @param body how long a request's body may take
+/// @param reader how long a client may take nothing of an answer that waits for it
+public record ServerLimits(
+        int jsonBytes,
+        int connections,
+        Duration head,
+        Duration idle,
+        Duration body,
+        Duration reader) {
+    static final Setting<Integer> JSON_BYTES =
+            Setting.number(
+                    "server.json.limit",
+                    1 << 20,
+                    1024,
+                    64 << 20,
+                    "The longest JSON body that is read, in bytes.");
+
+    static final Setting<Integer> CONNECTIONS =
+            Setting.number(
+                    "server.connections",
+                    20_000,
+                    1,
+                    1_000_000,
+                    "How many clients may be connected at once; a further one is turned away.");
+
+    static final Setting<Duration> HEAD =
+            Setting.seconds(
+                    "server.head.seconds",
+                    10,
+                    1,
+                    600,
+                    "How long a new connection may take to send the head of its first request.");
+
+    static final Setting<Duration> IDLE =
+            Setting.seconds(
+                    "server.idle.seconds",
+                    75,
+                    1,
+                    3600,
+                    "How long a connection may stay without a next request.");
+
+    static final Setting<Duration> BODY =
+            Setting.seconds(
+                    "server.body.seconds", 30, 1, 3600, "How long the body of a request may take.");
+
+    static final Setting<Duration> READER =
+            Setting.seconds(
+                    "server.reader.seconds",
+                    60,
+                    1,
+                    3600,
+                    "How long a client may read nothing of an answer before it is dropped.");
+
+    static final List<Setting<?>> ALL = List.of(JSON_BYTES, CONNECTIONS, HEAD, IDLE, BODY, READER);
+
+    static ServerLimits from(SettingValues values) {
+        return new ServerLimits(
+                values.get(JSON_BYTES),
+                values.get(CONNECTIONS),
+                values.get(HEAD),
+                values.get(IDLE),
+                values.get(BODY),
+                values.get(READER));
+    }
+}
