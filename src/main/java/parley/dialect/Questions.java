@@ -1,0 +1,53 @@
+package parley.dialect;
+
+import java.util.List;
+import java.util.Optional;
+import parley.conversation.ConversationTarget;
+import parley.conversation.MemoryPolicy;
+import parley.conversation.NewMessage;
+import parley.conversation.TurnHandle;
+import parley.conversation.TurnRequest;
+import parley.conversation.TurnService;
+import parley.error.AppException;
+import parley.http.Exchange;
+import parley.llm.Sampling;
+
+/// Asks one question and waits for the answer, for contracts without streams and without a choice
+/// of model.
+public final class Questions {
+    private final TurnService turns;
+    private final String contract;
+
+    /// @param contract the name of the contract that asks
+    public Questions(TurnService turns, String contract) {
+        this.turns = turns;
+        this.contract = contract;
+    }
+
+    /// A question that was answered.
+    public record Answered(TurnHandle handle, TurnHandle.Answer answer) {}
+
+    /// Starts a turn and waits for its end. The request's `Idempotency-Key` counts; the answer's
+    /// headers tell the turn and the model.
+    ///
+    /// @throws AppException (404) if the target does not exist; whatever made the turn fail
+    public Answered ask(
+            Exchange exchange, ConversationTarget target, NewMessage question, MemoryPolicy memory)
+            throws InterruptedException {
+        TurnHandle handle =
+                turns.start(
+                        new TurnRequest(
+                                exchange.caller().id(),
+                                target,
+                                List.of(question),
+                                Optional.empty(),
+                                Sampling.DEFAULT,
+                                memory,
+                                // Others may watch the answer grow in the conversation's messages,
+                                // and a stop keeps what was said: that takes the provider's stream.
+                                true,
+                                contract,
+                                IdempotencyKeys.of(exchange)));
+        return new Answered(handle, TurnAnswers.await(exchange, handle));
+    }
+}

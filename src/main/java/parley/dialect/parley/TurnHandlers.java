@@ -1,0 +1,111 @@
+package parley.dialect.parley;
+
+import java.util.List;
+import java.util.OptionalLong;
+import parley.conversation.ConversationService;
+import parley.conversation.ConversationTarget;
+import parley.conversation.MemoryPolicy;
+import parley.conversation.NewConversation;
+import parley.conversation.NewMessage;
+import parley.conversation.Turn;
+import parley.conversation.TurnHandle;
+import parley.conversation.TurnRequest;
+import parley.conversation.TurnService;
+import parley.dialect.AskedId;
+import parley.dialect.IdempotencyKeys;
+import parley.dialect.TurnAnswers;
+import parley.dialect.TurnStreams;
+import parley.error.AppException;
+import parley.error.ErrorCode;
+import parley.http.Exchange;
+import parley.http.RequestFields;
+import parley.llm.Role;
+
+/// Starts, shows, stops and continues turns, and lets clients listen to them.
+final class TurnHandlers {
+    private final ConversationService conversations;
+    private final TurnService turns;
+
+    TurnHandlers(ConversationService conversations, TurnService turns) {
+        this.conversations = conversations;
+        this.turns = turns;
+    }
+
+    void start(Exchange exchange) throws InterruptedException {
+        StartRequest request = StartRequest.of(exchange.json());
+        answer(exchange, turns.start(turnRequest(exchange, request)), 0, request.stream());
+    }
+
+    void show(Exchange exchange) {
+        respond(exchange, turns.load(exchange.caller().id(), askedTurn(exchange)));
+    }
+
+    void events(Exchange exchange) throws InterruptedException {
+        TurnHandle handle = turns.attach(exchange.caller().id(), askedTurn(exchange));
+        TurnStreams.listen(
+                exchange, handle, EventNumber.lastHeard(exchange), new TurnRenderer(handle));
+    }
+
+    void stop(Exchange exchange) throws InterruptedException {
+        respond(exchange, turns.stop(exchange.caller().id(), askedTurn(exchange)));
+    }
+
+    void resume(Exchange exchange) throws InterruptedException {
+        boolean stream = new RequestFields(exchange.json()).optionalBoolean("stream").orElse(true);
+        long accountId = exchange.caller().id();
+        Turn turn = turns.load(accountId, askedTurn(exchange));
+        // Taken before the turn goes on: what is written from here on is what the client lacks.
+        int textBefore = text(turn).length();
+        answer(exchange, turns.resume(accountId, turn.id()), textBefore, stream);
+    }
+
+    private static void answer(
+            Exchange exchange, TurnHandle handle, long afterNumber, boolean stream)
+            throws InterruptedException {
+        exchange.setHeader("X-Session-Id", Long.toString(handle.conversation().id()));
+        if (stream) {
+            TurnStreams.relay(exchange, handle, afterNumber, new TurnRenderer(handle));
+            return;
+        }
+        exchange.respond(WholeAnswer.of(TurnAnswers.await(exchange, handle)));
+    }
+
+    private TurnRequest turnRequest(Exchange exchange, StartRequest request) {
+        long accountId = exchange.caller().id();
+        OptionalLong asked = request.conversationId();
+        ConversationTarget target =
+                asked.isPresent()
+                        ? new ConversationTarget.Existing(asked.getAsLong())
+                        : new ConversationTarget.Fresh(NewConversation.of(accountId));
+        return new TurnRequest(
+                accountId,
+                target,
+                List.of(NewMessage.text(Role.USER, request.message())),
+                request.model(),
+                request.sampling(),
+                new MemoryPolicy.ModelBudget(),
+                // Also where this client waits for the whole: others may watch the answer
+                // grow, and a stop keeps what was said.
+                true,
+                ParleyDialect.NAME,
+                IdempotencyKeys.of(exchange));
+    }
+
+    private void respond(Exchange exchange, Turn turn) {
+        TurnAnswers.setHeaders(exchange, turn);
+        exchange.respond(new TurnState(ShownTurn.of(turn), text(turn)));
+    }
+
+    /// The text so far. Read after the turn, so that the text of a turn that has ended is whole.
+    private String text(Turn turn) {
+        return conversations.loadMessage(turn.accountId(), turn.id()).content();
+    }
+
+    private static long askedTurn(Exchange exchange) {
+        String asked = exchange.pathParameter("turn_id");
+        return AskedId.parse(asked)
+                .orElseThrow(() ->
+                        new AppException(
+                                ErrorCode.NOT_FOUND, "There is no turn %s.".formatted(asked)));
+    }
+}

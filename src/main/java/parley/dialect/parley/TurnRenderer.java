@@ -1,0 +1,85 @@
+package parley.dialect.parley;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import parley.conversation.Turn;
+import parley.conversation.TurnEvent;
+import parley.conversation.TurnHandle;
+import parley.dialect.TurnStreams;
+import parley.http.EventStream;
+import parley.http.Json;
+
+/// Writes a turn as named events with JSON data. What can be listened to again has an `id:`.
+final class TurnRenderer implements TurnStreams.Renderer {
+    private final TurnHandle handle;
+
+    TurnRenderer(TurnHandle handle) {
+        this.handle = handle;
+    }
+
+    /// The first event: which turn this is.
+    record Started(
+            @JsonProperty("turn_id") long turnId,
+            @JsonProperty("conversation_id") long conversationId,
+            @Nullable String model,
+            String title) {}
+
+    /// A piece of the answer.
+    record Text(String text) {}
+
+    /// A sign of life. A browser cannot see comments, so it is an event.
+    record Ping() {}
+
+    /// The last event: how the turn ended.
+    record End(
+            String status,
+            @Nullable String model,
+            TokenUsage usage,
+            @JsonProperty("finish_reason") @Nullable String finishReason,
+            @Nullable TurnProblem error) {}
+
+    @Override
+    public void begin(EventStream stream) throws InterruptedException {
+        Turn turn = handle.turn();
+        send(
+                stream,
+                OptionalLong.empty(),
+                "started",
+                new Started(
+                        turn.id(),
+                        turn.conversationId(),
+                        turn.answeredBy().orElse(null),
+                        handle.conversation().title()));
+    }
+
+    @Override
+    public void text(EventStream stream, TurnEvent.Text event) throws InterruptedException {
+        send(stream, OptionalLong.of(event.number()), "text", new Text(event.text()));
+    }
+
+    @Override
+    public void end(EventStream stream, TurnEvent.Ended event) throws InterruptedException {
+        Turn turn = event.turn();
+        send(
+                stream,
+                OptionalLong.of(event.number()),
+                "end",
+                new End(
+                        turn.status().wireName(),
+                        turn.answeredBy().orElse(null),
+                        TokenUsage.of(turn.usage()),
+                        turn.finishReason().orElse(null),
+                        turn.failure().map(TurnProblem::of).orElse(null)));
+    }
+
+    @Override
+    public void heartbeat(EventStream stream) throws InterruptedException {
+        send(stream, OptionalLong.empty(), "ping", new Ping());
+    }
+
+    private static void send(EventStream stream, OptionalLong id, String event, Object data)
+            throws InterruptedException {
+        stream.send(id, event, Json.text(data));
+    }
+}

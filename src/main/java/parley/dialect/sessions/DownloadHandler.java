@@ -1,0 +1,37 @@
+package parley.dialect.sessions;
+
+import java.nio.charset.StandardCharsets;
+import parley.conversation.Conversation;
+import parley.conversation.ConversationService;
+import parley.conversation.Message;
+import parley.dialect.Dialogue;
+import parley.http.Exchange;
+import parley.http.Handler;
+
+/// Sends a message as a Markdown file. It is for keeping, not for showing: a browser saves it, and
+/// if one shows it nonetheless, nothing in it runs.
+final class DownloadHandler implements Handler {
+    private final ConversationService conversations;
+    private final Dialogue dialogue;
+
+    DownloadHandler(ConversationService conversations, Dialogue dialogue) {
+        this.conversations = conversations;
+        this.dialogue = dialogue;
+    }
+
+    @Override
+    public void handle(Exchange exchange) {
+        long accountId = exchange.caller().id();
+        Message message = dialogue.message(accountId, exchange.pathParameter("message_id"));
+        Conversation conversation = conversations.load(accountId, message.conversationId());
+        exchange.setHeader(
+                "Content-Disposition",
+                Attachment.disposition(Session.titleOf(conversation), message.id(), "md"));
+        exchange.setHeader("X-Content-Type-Options", "nosniff");
+        exchange.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        exchange.respond(
+                200,
+                "text/markdown; charset=utf-8",
+                message.content().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,56 @@
+package parley.dialect.sessions;
+
+import java.util.List;
+import parley.conversation.ConversationService;
+import parley.conversation.TurnService;
+import parley.dialect.Detail;
+import parley.dialect.Dialogue;
+import parley.dialect.Questions;
+import parley.error.AppException;
+import parley.http.Access;
+import parley.http.BodyType;
+import parley.http.Dialect;
+import parley.http.Route;
+
+/// Sessions, their messages, and the download of a message.
+public final class SessionsDialect implements Dialect {
+    private static final String NAME = "sessions";
+
+    private final SessionHandlers sessions;
+    private final MessageHandlers messages;
+    private final DownloadHandler download;
+
+    public SessionsDialect(ConversationService conversations, TurnService turns) {
+        Dialogue dialogue = new Dialogue(conversations);
+        this.sessions = new SessionHandlers(conversations, dialogue);
+        this.messages = new MessageHandlers(conversations, dialogue, new Questions(turns, NAME));
+        this.download = new DownloadHandler(conversations, dialogue);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> prefixes() {
+        return List.of("/api/sessions", "/api/download");
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/sessions", Access.CALLER, sessions::list),
+                Route.post("/api/sessions", Access.CALLER, sessions::create)
+                        .withBody(BodyType.OPTIONAL_JSON),
+                Route.delete("/api/sessions/{session_id}", Access.CALLER, sessions::delete),
+                Route.get("/api/sessions/{session_id}/messages", Access.CALLER, messages::list),
+                Route.post("/api/sessions/{session_id}/messages", Access.CALLER, messages::send),
+                Route.get("/api/download/{message_id}", Access.CALLER, download));
+    }
+
+    @Override
+    public Object errorBody(AppException problem) {
+        return Detail.of(problem);
+    }
+}
