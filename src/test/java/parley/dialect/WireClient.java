@@ -1,0 +1,97 @@
+package parley.dialect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A client of one server, with a token or without.
+public final class WireClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String server;
+    private final Optional<String> token;
+
+    public WireClient(Object server, Optional<String> token) {
+        String address = server.toString();
+        this.server = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        this.token = token;
+    }
+
+    public WireAnswer get(String path, String... headers) throws InterruptedException {
+        return call("GET", path, "", headers);
+    }
+
+    public WireAnswer post(String path, String json, String... headers)
+            throws InterruptedException {
+        return call("POST", path, json, headers);
+    }
+
+    public WireAnswer patch(String path, String json) throws InterruptedException {
+        return call("PATCH", path, json);
+    }
+
+    public WireAnswer delete(String path) throws InterruptedException {
+        return call("DELETE", path, "");
+    }
+
+    /// Makes a request and takes the whole answer.
+    ///
+    /// @param headers names and values by turns
+    public WireAnswer call(String method, String path, String json, String... headers)
+            throws InterruptedException {
+        HttpResponse<InputStream> response = send(method, path, json, headers);
+        try (InputStream body = response.body()) {
+            return new WireAnswer(
+                    response.statusCode(),
+                    response.headers(),
+                    new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes a request that is answered with a stream of events.
+    public SseReader open(String method, String path, String json, String... headers)
+            throws InterruptedException {
+        HttpResponse<InputStream> response = send(method, path, json, headers);
+        return new SseReader(response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpResponse<InputStream> send(
+            String method, String path, String json, String... headers)
+            throws InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE);
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (json.isEmpty()) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json");
+            request.method(method, BodyPublishers.ofString(json));
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
