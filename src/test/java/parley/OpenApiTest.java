@@ -1,0 +1,184 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.dialect.WireAnswer;
+import parley.dialect.WireClient;
+import parley.http.Dialect;
+import parley.http.Route;
+import parley.testing.TestServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Holds the description of the API against the real routes and the real answers.
+final class OpenApiTest {
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private static TestServer server;
+    private static WireClient client;
+    private static JsonNode description;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        server = TestServer.start("builtin.faults=true");
+        client = new WireClient(server.url(), Optional.of(server.ownerToken()));
+        description = client.get("/openapi.json").json();
+        // Conversation 1 with the messages 1 and 2; turn 2; conversation 2, of the assistant.
+        client.post("/v1/turns", "{\"message\": \"Hello\", \"stream\": false}");
+        client.post("/api/v1/chat/sessions", "{\"user_id\": \"ada\"}");
+        client.post(
+                "/api/v1/chat/sessions/2/messages",
+                "{\"user_id\": \"ada\", \"message\": \"Hello\"}");
+        // Turn 6 failed after two words: it can be continued.
+        client.post(
+                "/v1/turns",
+                "{\"message\": \"/fault error-after 2; tokens 5\", \"stream\": false}");
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void everyRouteIsDescribedAndEveryDescriptionHasARoute() {
+        Set<String> routes = new TreeSet<>(Set.of("GET /ready", "GET /metrics"));
+        for (Dialect dialect : server.dialects()) {
+            for (Route route : dialect.routes()) {
+                routes.add(route.method() + " " + route.path());
+            }
+        }
+        Set<String> described = new TreeSet<>();
+        description
+                .get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue()
+                                .propertyNames()
+                                .forEach(method ->
+                                        described.add(
+                                                method.toUpperCase(Locale.ROOT)
+                                                        + " "
+                                                        + path.getKey())));
+
+        assertThat(described).isEqualTo(routes);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        description
+                .findValues("$ref")
+                .forEach(reference ->
+                        assertThat(description.at(reference.stringValue().substring(1)))
+                                .as(reference.stringValue())
+                                .isInstanceOf(ObjectNode.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET    | /v1/turns/{turn_id}                        | /v1/turns/2 | | 200
+                    GET    | /v1/turns/{turn_id}                        | /v1/turns/999 | | 404
+                    POST   | /v1/turns                                  | /v1/turns | {"message":"Hi","stream":false} | 200
+                    POST   | /v1/turns                                  | /v1/turns | {"message":""} | 400
+                    POST   | /v1/turns                                  | /v1/turns | {"message":"Hi","conversation_id":999} | 404
+                    POST   | /v1/turns                                  | /v1/turns | {"message":"/fault refuse","stream":false} | 502
+                    POST   | /v1/turns/{turn_id}/stop                   | /v1/turns/2/stop | {} | 200
+                    POST   | /v1/turns/{turn_id}/continue               | /v1/turns/2/continue | {"stream":false} | 409
+                    GET    | /v1/turns/{turn_id}/events                 | /v1/turns/2/events?after=x | | 400
+                    GET    | /v1/conversations                          | /v1/conversations?limit=2 | | 200
+                    GET    | /v1/conversations                          | /v1/conversations?limit=0 | | 400
+                    POST   | /v1/conversations                          | /v1/conversations | {"title":"T"} | 200
+                    GET    | /v1/conversations/{conversation_id}        | /v1/conversations/1 | | 200
+                    PATCH  | /v1/conversations/{conversation_id}        | /v1/conversations/1 | {"title":"U"} | 200
+                    GET    | /v1/conversations/{conversation_id}/messages | /v1/conversations/1/messages | | 200
+                    DELETE | /v1/conversations/{conversation_id}        | /v1/conversations/999 | | 404
+                    GET    | /v1/model-catalog                          | /v1/model-catalog | | 200
+                    GET    | /v1/me                                     | /v1/me | | 200
+                    POST   | /v1/chat/stream                            | /v1/chat/stream | {"model":"gpt-4","stream":false,"messages":[{"role":"user","content":"Hi"}]} | 200
+                    POST   | /v1/chat/stream                            | /v1/chat/stream | {"model":"gpt-4","messages":[]} | 400
+                    POST   | /v1/chat/switch-model                      | /v1/chat/switch-model | {"session_id":1,"model":"gpt-3.5-turbo"} | 200
+                    POST   | /v1/chat/switch-model                      | /v1/chat/switch-model | {"session_id":999,"model":"gpt-4"} | 404
+                    GET    | /v1/chat/history                           | /v1/chat/history?page_size=2 | | 200
+                    GET    | /v1/chat/history                           | /v1/chat/history?page_size=101 | | 400
+                    DELETE | /v1/chat/sessions/{session_id}             | /v1/chat/sessions/999 | | 404
+                    GET    | /api/sessions                              | /api/sessions | | 200
+                    POST   | /api/sessions                              | /api/sessions | {} | 200
+                    GET    | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | | 200
+                    POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {"content":"Hi"} | 200
+                    POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {} | 400
+                    GET    | /api/download/{message_id}                 | /api/download/999 | | 404
+                    GET    | /health                                    | /health | | 200
+                    POST   | /chat/completions                          | /chat/completions | {"message":"Hi"} | 200
+                    POST   | /chat/completions                          | /chat/completions | {} | 400
+                    POST   | /chat/conversations                        | /chat/conversations | {} | 200
+                    GET    | /chat/history/{conversationId}             | /chat/history/session-1 | | 200
+                    GET    | /chat/history/{conversationId}             | /chat/history/session-999 | | 404
+                    GET    | /api                                       | /api/ | | 200
+                    GET    | /api/conversations                         | /api/conversations | | 200
+                    POST   | /api/conversations                         | /api/conversations | {"title":"T"} | 200
+                    GET    | /api/conversations/{conv_id}/messages      | /api/conversations/1/messages | | 200
+                    POST   | /api/chat                                  | /api/chat | {"conversationId":1,"role":"user","content":"Hi"} | 200
+                    POST   | /api/chat                                  | /api/chat | {"conversationId":1,"role":"king","content":"Hi"} | 400
+                    GET    | /api/providers                             | /api/providers | | 200
+                    GET    | /api/providers/{provider}                  | /api/providers/openai | | 200
+                    GET    | /api/providers/{provider}                  | /api/providers/nobody | | 404
+                    GET    | /api/models/{provider}                     | /api/models/builtin | | 200
+                    POST   | /api/v1/chat/sessions                      | /api/v1/chat/sessions | {"user_id":"bob"} | 200
+                    POST   | /api/v1/chat/sessions                      | /api/v1/chat/sessions | {} | 400
+                    GET    | /api/v1/chat/sessions/{session_id}         | /api/v1/chat/sessions/2 | | 200
+                    POST   | /api/v1/chat/sessions/{session_id}/messages | /api/v1/chat/sessions/2/messages | {"user_id":"ada","message":"Hi"} | 200
+                    GET    | /api/v1/chat/sessions/{session_id}/messages/{message_id} | /api/v1/chat/sessions/2/messages/4 | | 200
+                    GET    | /ready                                     | /ready | | 200
+                    """)
+    void theAnswerIsAsDescribed(
+            String method, String route, String path, String body, int expectedStatus)
+            throws InterruptedException {
+        WireAnswer answer = client.call(method, path, body == null ? "" : body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(expectedStatus);
+        assertThat(
+                        SCHEMAS.getSchema(schema(method, route, expectedStatus), InputFormat.JSON)
+                                .validate(answer.text(), InputFormat.JSON))
+                .as(answer.text())
+                .isEmpty();
+    }
+
+    /// The schema of an answer, with everything it may refer to.
+    private static String schema(String method, String route, int status) {
+        JsonNode answer =
+                description
+                        .get("paths")
+                        .get(route)
+                        .get(method.toLowerCase(Locale.ROOT))
+                        .get("responses")
+                        .get(Integer.toString(status));
+        JsonNode resolved =
+                answer.has("$ref")
+                        ? description.at(answer.get("$ref").stringValue().substring(1))
+                        : answer;
+        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.set("components", description.get("components"));
+        schema.withArray("allOf")
+                .add(resolved.at("/content/application~1json/schema").requireNonNull());
+        return schema.toString();
+    }
+}
