@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.dialect.SseEvent;
 import parley.dialect.WireAnswer;
 import parley.dialect.WireClient;
-import tools.jackson.databind.JsonNode;
 
 /// SIGTERM: no new work, time for what is under way, and a proper end for what takes longer.
 class GracefulStopTest {
@@ -189,9 +188,9 @@ class GracefulStopTest {
         try (RunningServer server = serve(1);
                 WireClient client = server.owner()) {
             for (StreamedAnswer answer : answers) {
-                JsonNode turn = client.get("/v1/turns/" + answer.awaitBegin()).json();
-                assertThat(turn.path("status").stringValue()).isEqualTo("interrupted");
-                asSeen.accept(turn.path("text").stringValue(), answer);
+                StoredTurn turn = StoredTurn.load(client, answer.awaitBegin());
+                assertThat(turn.status()).isEqualTo("interrupted");
+                asSeen.accept(turn.text(), answer);
             }
             long first = answers.getFirst().awaitBegin();
             StreamedAnswer.continued(client, first).awaitLength(10);

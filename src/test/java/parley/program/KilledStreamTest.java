@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.dialect.WireClient;
-import tools.jackson.databind.JsonNode;
 
 /// `kill -9` in the midst of answers: what their readers saw is kept, and the rest can be had.
 class KilledStreamTest {
@@ -86,9 +85,9 @@ class KilledStreamTest {
     }
 
     private static void check(WireClient client, Seen seen) throws InterruptedException {
-        JsonNode turn = turn(client, seen.turn());
-        assertThat(turn.path("status").stringValue()).isEqualTo("interrupted");
-        String kept = turn.path("text").stringValue();
+        StoredTurn turn = StoredTurn.load(client, seen.turn());
+        assertThat(turn.status()).isEqualTo("interrupted");
+        String kept = turn.text();
         assertThat(kept).startsWith(seen.text());
         assertThat(seen.text()).isNotEmpty();
 
@@ -101,10 +100,7 @@ class KilledStreamTest {
                                         seen.question().quick))
                         .awaitWhole();
         assertThat(kept + rest).isEqualTo(whole);
-        assertThat(turn(client, seen.turn()).path("text").stringValue()).isEqualTo(whole);
-    }
-
-    private static JsonNode turn(WireClient client, long id) throws InterruptedException {
-        return client.get("/v1/turns/" + id).json();
+        assertThat(StoredTurn.load(client, seen.turn()))
+                .isEqualTo(new StoredTurn("complete", whole));
     }
 }
