@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import parley.llm.FinishReason;
 import parley.llm.ModelEvent;
 import parley.llm.ModelEvents;
@@ -36,8 +37,13 @@ final class PuppetProvider implements ModelProvider {
         requests.add(request);
         String script = request.messages().getLast().text();
         int said = 0;
-        for (String word : script.split(" ")) {
-            said += say(word, said, request.answerSoFar().length(), events);
+        try {
+            for (String word : script.split(" ")) {
+                said += say(word, said, request.answerSoFar().length(), events);
+            }
+        } catch (InterruptedException e) {
+            cancelled.countDown();
+            throw e;
         }
         events.accept(new ModelEvent.Finished(FinishReason.STOP, new Usage(10, 2, true)));
     }
@@ -49,7 +55,9 @@ final class PuppetProvider implements ModelProvider {
 
     /// Waits until a run was cancelled.
     void awaitCancelled() throws InterruptedException {
-        cancelled.await();
+        if (!cancelled.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("No run was cancelled.");
+        }
     }
 
     List<ModelRequest> requests() {
@@ -65,7 +73,7 @@ final class PuppetProvider implements ModelProvider {
         boolean isNew = said >= skip;
         if (word.equals("hold")) {
             if (isNew) {
-                hold();
+                released.acquire();
             }
             return 0;
         }
@@ -73,14 +81,5 @@ final class PuppetProvider implements ModelProvider {
             events.accept(new ModelEvent.TextDelta(word + " "));
         }
         return word.length() + 1;
-    }
-
-    private void hold() throws InterruptedException {
-        try {
-            released.acquire();
-        } catch (InterruptedException e) {
-            cancelled.countDown();
-            throw e;
-        }
     }
 }

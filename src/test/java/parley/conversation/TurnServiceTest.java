@@ -123,11 +123,13 @@ final class TurnServiceTest {
 
         assertThat(core.turns().stop(CoreUnderTest.ACCOUNT, second.turn().id()).status())
                 .isEqualTo(MessageStatus.CANCELLED);
-        assertThat(core.model.requests()).hasSize(1);
         core.model.release();
 
         assertThat(first.await().turn().status()).isEqualTo(MessageStatus.COMPLETE);
         assertThat(third.await().text()).isEqualTo("third ");
+        assertThat(core.model.requests())
+                .extracting(request -> request.messages().getLast().text())
+                .containsExactly("first hold", "third");
     }
 
     @Test
@@ -270,7 +272,8 @@ final class TurnServiceTest {
     @Test
     void deletingAConversationStopsWhatIsWrittenInIt() throws InterruptedException {
         Conversation conversation = core.newConversation();
-        TurnHandle handle = core.ask(conversation, "hold");
+        TurnHandle handle = core.ask(conversation, "so far hold");
+        awaitText(handle, "so far ");
 
         core.conversations().delete(CoreUnderTest.ACCOUNT, conversation.id());
 
