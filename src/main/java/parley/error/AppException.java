@@ -1,6 +1,7 @@
 package parley.error;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,14 @@ public final class AppException extends RuntimeException {
     private final String sentence;
     private final @Nullable String parameter;
     private final @Nullable Duration retryAfter;
+    private final transient List<RateLimit> limits;
 
     public AppException(ErrorCode code, String sentence) {
-        this(code, sentence, null, null, null);
+        this(code, sentence, null, null, List.of(), null);
     }
 
     public AppException(ErrorCode code, String sentence, @Nullable Throwable cause) {
-        this(code, sentence, null, null, cause);
+        this(code, sentence, null, null, List.of(), cause);
     }
 
     private AppException(
@@ -29,22 +31,35 @@ public final class AppException extends RuntimeException {
             String sentence,
             @Nullable String parameter,
             @Nullable Duration retryAfter,
+            List<RateLimit> limits,
             @Nullable Throwable cause) {
         super(sentence, cause);
         this.code = Objects.requireNonNull(code);
         this.sentence = Objects.requireNonNull(sentence);
         this.parameter = parameter;
         this.retryAfter = retryAfter;
+        this.limits = List.copyOf(limits);
     }
 
     /// The field or parameter of the request that is wrong.
     public static AppException invalid(String parameter, String sentence) {
-        return new AppException(ErrorCode.INVALID_REQUEST, sentence, parameter, null, null);
+        return new AppException(
+                ErrorCode.INVALID_REQUEST, sentence, parameter, null, List.of(), null);
+    }
+
+    /// The same failure, said with another code.
+    public AppException as(ErrorCode other) {
+        return new AppException(other, sentence, parameter, retryAfter, limits, getCause());
     }
 
     /// The same failure, with the time after which trying again makes sense.
     public AppException retryAfter(Duration wait) {
-        return new AppException(code, sentence, parameter, wait, getCause());
+        return new AppException(code, sentence, parameter, wait, limits, getCause());
+    }
+
+    /// The same failure, with the caller's limits, to be told in headers.
+    public AppException limits(List<RateLimit> callersLimits) {
+        return new AppException(code, sentence, parameter, retryAfter, callersLimits, getCause());
     }
 
     public ErrorCode code() {
@@ -58,6 +73,11 @@ public final class AppException extends RuntimeException {
     /// The name of the field or parameter that is wrong, where one is.
     public Optional<String> parameter() {
         return Optional.ofNullable(parameter);
+    }
+
+    /// The limits of the caller, where one of them is the reason.
+    public List<RateLimit> limits() {
+        return limits;
     }
 
     public Optional<Duration> retryAfter() {

@@ -5,15 +5,26 @@ import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 
 /// A properties file of settings: UTF-8, every name at most once.
 final class SettingsFile {
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            EnumSet.of(
+                    PosixFilePermission.GROUP_READ,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_READ,
+                    PosixFilePermission.OTHERS_WRITE);
+
     private SettingsFile() {}
 
     /// What the file gives, in no order; nothing if there is no such file.
@@ -28,6 +39,21 @@ final class SettingsFile {
             throw unreadable(place + " is not UTF-8 text; save it as UTF-8.", e);
         } catch (IOException e) {
             throw unreadable(place + " cannot be read; it must be a file you may read.", e);
+        }
+    }
+
+    /// Whether its owner alone may read and change it. Where files have no such rights, they are
+    /// taken to be private.
+    static boolean isPrivate(Path file) {
+        try {
+            return Collections.disjoint(Files.getPosixFilePermissions(file), OF_OTHERS);
+        } catch (UnsupportedOperationException e) {
+            return true;
+        } catch (IOException e) {
+            throw unreadable(
+                    "It cannot be seen who may read %s; it must be a file you own."
+                            .formatted(file.getFileName()),
+                    e);
         }
     }
 

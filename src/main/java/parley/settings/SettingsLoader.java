@@ -1,5 +1,6 @@
 package parley.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public final class SettingsLoader {
         Map<String, SettingOrigin> origins = new HashMap<>();
         for (GivenValue value : given) {
             check(value);
+            requirePrivate(value, sources.file());
             texts.put(value.name(), value.text());
             origins.put(value.name(), value.origin());
         }
@@ -87,6 +89,25 @@ public final class SettingsLoader {
                     "%s is %s in %s; it must be %s."
                             .formatted(value.name(), shown, value.place(), e.getMessage()));
         }
+    }
+
+    /// A secret in a file that others can read is one no longer.
+    private void requirePrivate(GivenValue value, Path file) {
+        Setting<?> setting = known.get(value.name());
+        if (setting == null
+                || !setting.secret()
+                || value.origin() != SettingOrigin.FILE
+                || value.text().isBlank()
+                || SettingsFile.isPrivate(file)) {
+            return;
+        }
+        throw invalid(
+                "%s holds a secret, %s, and not its owner alone can read or change it. Run \"chmod 600 %s\" in its folder, or set %s in the environment instead."
+                        .formatted(
+                                value.place(),
+                                value.name(),
+                                value.place(),
+                                setting.environmentName()));
     }
 
     private String unknown(GivenValue value) {

@@ -23,6 +23,9 @@ public final class SettingsReference {
             A name nobody knows, or a value that does not fit, stops the start with a sentence that says
             where it stands. `parley settings` shows the values in use and where each comes from.
 
+            Secrets (keys, and a database's address) belong in the environment. In `parley.properties` they are taken only
+            if nobody but its owner may read or change that file (`chmod 600 parley.properties`).
+
             These are no settings of the server, and only read from the environment:
 
             | Variable | What it does |

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 
@@ -196,6 +199,34 @@ class SettingsLoaderTest {
         assertThat(loaded.shown(KEY)).isEqualTo("********");
         assertThat(loaded.values().get(KEY)).isEqualTo("hunter2");
         assertThat(load(Map.of()).shown(KEY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-"})
+    void aSecretInAFileThatOthersCanReadIsRefusedAndNotRepeated(String rights) throws IOException {
+        file("openai.api.key=hunter2\n");
+        Files.setPosixFilePermissions(settingsFile(), PosixFilePermissions.fromString(rights));
+
+        assertThat(sentence(Map.of()))
+                .contains("openai.api.key", "chmod 600 parley.properties", "OPENAI_API_KEY")
+                .doesNotContain("hunter2", home.toString());
+    }
+
+    @Test
+    void aSecretInAFileOfItsOwnerAloneIsTaken() throws IOException {
+        file("openai.api.key=hunter2\n");
+        Files.setPosixFilePermissions(settingsFile(), PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(load(Map.of()).values().get(KEY)).isEqualTo("hunter2");
+    }
+
+    @Test
+    void aFileWithoutSecretsMayBeReadByAll() throws IOException {
+        file("server.host=example.org\nopenai.api.key=\n");
+        Files.setPosixFilePermissions(settingsFile(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(load(Map.of("OPENAI_API_KEY", "hunter2")).values().get(KEY))
+                .isEqualTo("hunter2");
     }
 
     @Test
