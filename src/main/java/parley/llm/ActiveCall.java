@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ActiveCall implements ModelEvents {
     /// Which deadline passed.
     enum Deadline {
+        /// The time of one candidate that has others behind it.
+        SHARE,
         FIRST_TOKEN,
         GAP,
         TOTAL
@@ -34,7 +36,9 @@ final class ActiveCall implements ModelEvents {
     private final Thread thread = Thread.currentThread();
     private final long startedNanos;
 
+    private long shareNanos;
     private long progressNanos;
+    private boolean begun;
     private boolean hasText;
     private boolean receiving;
     private boolean over;
@@ -47,6 +51,7 @@ final class ActiveCall implements ModelEvents {
         this.nanoClock = nanoClock;
         this.startedNanos = nanoClock.getAsLong();
         this.progressNanos = startedNanos;
+        this.shareNanos = settings.firstToken().toNanos();
     }
 
     @Override
@@ -65,8 +70,19 @@ final class ActiveCall implements ModelEvents {
         }
         receiving = true;
         switch (event) {
-            case ModelEvent.TextDelta _ -> hasText = true;
-            case ModelEvent.Finished end -> finished = end;
+            case ModelEvent.TextDelta _,
+                    ModelEvent.ReasoningDelta _,
+                    ModelEvent.ToolCallDelta _,
+                    ModelEvent.ImageMade _ -> {
+                begun = true;
+                hasText = true;
+            }
+            case ModelEvent.ReasoningSigned _ -> begun = true;
+            case ModelEvent.UsageReported _ -> {}
+            case ModelEvent.Finished end -> {
+                begun = true;
+                finished = end;
+            }
         }
     }
 
@@ -77,7 +93,8 @@ final class ActiveCall implements ModelEvents {
 
     /// Called by the watcher, now and then.
     synchronized void check() {
-        if (over || receiving || finished != null || passed != null) {
+        // Whoever interrupted the thread before cancels the call; that must stay what it is.
+        if (over || receiving || finished != null || passed != null || thread.isInterrupted()) {
             return;
         }
         passed = passedAt(nanoClock.getAsLong());
@@ -87,21 +104,40 @@ final class ActiveCall implements ModelEvents {
     }
 
     private @Nullable Deadline passedAt(long now) {
-        if (now - startedNanos >= settings.total().toNanos()) {
+        long elapsed = now - startedNanos;
+        if (elapsed >= settings.total().toNanos()) {
             return Deadline.TOTAL;
         }
-        if (!hasText) {
-            return now - startedNanos >= settings.firstToken().toNanos()
-                    ? Deadline.FIRST_TOKEN
-                    : null;
+        if (hasText) {
+            return now - progressNanos >= settings.gap().toNanos() ? Deadline.GAP : null;
         }
-        return now - progressNanos >= settings.gap().toNanos() ? Deadline.GAP : null;
+        if (elapsed >= settings.firstToken().toNanos()) {
+            return Deadline.FIRST_TOKEN;
+        }
+        return !begun && elapsed >= shareNanos ? Deadline.SHARE : null;
     }
 
-    /// Whether there is time for a pause and another attempt before the first token is due.
-    synchronized boolean hasTimeFor(Duration pause) {
-        long left = settings.firstToken().toNanos() - (nanoClock.getAsLong() - startedNanos);
-        return pause.toNanos() < left;
+    /// The next candidate has its turn: half of what is left until the first token is due, or all
+    /// of it if nobody comes after it.
+    synchronized void beginCandidate(boolean last) {
+        long elapsed = nanoClock.getAsLong() - startedNanos;
+        long left = Math.max(0, settings.firstToken().toNanos() - elapsed);
+        shareNanos = elapsed + (last ? left : left / 2);
+    }
+
+    /// How long the candidate may still take to begin.
+    synchronized Duration timeToBegin() {
+        return Duration.ofNanos(Math.max(0, shareNanos - (nanoClock.getAsLong() - startedNanos)));
+    }
+
+    /// Whether there is time for a pause and another attempt before the candidate must have begun.
+    boolean hasTimeFor(Duration pause) {
+        return pause.compareTo(timeToBegin()) < 0;
+    }
+
+    /// Whether anything of an answer was passed on: from then on nobody else can give it.
+    synchronized boolean hasBegun() {
+        return begun;
     }
 
     synchronized boolean hasText() {
@@ -110,6 +146,29 @@ final class ActiveCall implements ModelEvents {
 
     synchronized Optional<ModelEvent.Finished> finished() {
         return Optional.ofNullable(finished);
+    }
+
+    synchronized Optional<Deadline> passed() {
+        return Optional.ofNullable(passed);
+    }
+
+    /// Takes back the interruption of a candidate whose share passed, so that the next can be
+    /// asked.
+    ///
+    /// @param cause what ended the candidate
+    /// @return false if that was not it, or somebody else interrupted the thread as well
+    synchronized boolean forgiveShare(Exception cause) {
+        if (passed != Deadline.SHARE) {
+            return false;
+        }
+        // The watcher interrupts once. If that came out as an exception, and the thread is
+        // interrupted still, then the call was cancelled too.
+        if (cause instanceof InterruptedException && thread.isInterrupted()) {
+            return false;
+        }
+        Thread.interrupted();
+        passed = null;
+        return true;
     }
 
     /// Nothing is interrupted from now on. May be called again.

@@ -1,129 +1,121 @@
 package parley.llm;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import parley.error.AppException;
+import parley.settings.SettingValues;
 
-/// Calls models: the one place that tries again, and the one that watches the time. Safe for use by
-/// many threads. A call runs on the caller's thread.
+/// Calls models: the one place that tries again and goes on to fallbacks ([CallRoute]), and the one
+/// that watches the time. Safe for use by many threads. A call runs on the caller's thread.
 public final class ModelCaller implements AutoCloseable {
-    /// A provider that asks for more is not waited for.
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-
     /// Waits, and can be interrupted.
     @FunctionalInterface
     interface Pause {
         void pause(Duration wait) throws InterruptedException;
     }
 
-    /// How a call ended that did not fail.
-    ///
-    /// @param attempts how often the provider was asked
-    public record Outcome(FinishReason reason, Usage usage, int attempts) {}
-
     private final CallSettings settings;
-    private final Backoff backoff;
-    private final Pause pause;
+    private final CallRoute.Means means;
+    private final List<CallObserver> observers;
     private final LongSupplier nanoClock;
     private final DeadlineWatcher watcher = new DeadlineWatcher();
 
-    public ModelCaller(CallSettings settings) {
+    /// Without a limit on calls at once.
+    public ModelCaller(CallSettings settings, TokenCounter counter, List<CallObserver> observers) {
+        this(settings, RoutingSettings.from(SettingValues.DEFAULTS), counter, observers);
+    }
+
+    public ModelCaller(
+            CallSettings settings,
+            RoutingSettings routing,
+            TokenCounter counter,
+            List<CallObserver> observers) {
         this(
                 settings,
+                routing,
+                counter,
+                observers,
                 () -> ThreadLocalRandom.current().nextLong(),
                 Thread::sleep,
                 System::nanoTime);
     }
 
     ModelCaller(
-            CallSettings settings, RandomGenerator random, Pause pause, LongSupplier nanoClock) {
+            CallSettings settings,
+            RoutingSettings routing,
+            TokenCounter counter,
+            List<CallObserver> observers,
+            RandomGenerator random,
+            Pause pause,
+            LongSupplier nanoClock) {
         this.settings = settings;
-        this.backoff = new Backoff(random);
-        this.pause = pause;
+        this.means =
+                new CallRoute.Means(
+                        settings,
+                        new ProviderGates(routing, nanoClock),
+                        counter,
+                        new Backoff(random),
+                        pause,
+                        nanoClock);
+        this.observers = List.copyOf(observers);
         this.nanoClock = nanoClock;
         watcher.start();
     }
 
-    /// As the longer form, for callers that do not count attempts of failed calls.
-    public Outcome call(ResolvedModel model, ModelRequest request, ModelEvents events)
-            throws InterruptedException {
-        return call(model, request, events, _ -> {});
+    /// A call that can be run: of the model, and where that cannot answer, of its fallbacks.
+    public ModelCall prepare(ResolvedModel model, RequestMaker requests) {
+        return new ModelCall(this, model, requests);
     }
 
-    /// Runs a request, with up to three attempts as long as no text was passed on. Interrupting the
-    /// calling thread cancels the provider's call.
-    ///
-    /// @param request whose model is `model.model()`
-    /// @param events receives the text, and at last one [ModelEvent.Finished]. Text that it
-    ///   received stays valid if the call fails after it. What it throws ends the call and comes
-    ///   out unchanged
-    /// @param attempts receives the number of each attempt as it begins, from 1
-    /// @throws AppException `PROVIDER_TIMEOUT` if a deadline passed; `PROVIDER_FAILED`,
-    ///   `RATE_LIMITED`, `UNAVAILABLE` if the provider failed, the latter two with the time after
-    ///   which to try again
-    public Outcome call(
-            ResolvedModel model, ModelRequest request, ModelEvents events, IntConsumer attempts)
-            throws InterruptedException {
-        ActiveCall call = new ActiveCall(settings, events, nanoClock);
-        watcher.add(call);
+    /// How the providers that were asked since the start have done, by name.
+    public List<ProviderHealth> health() {
+        return means.gates().health();
+    }
+
+    /// How one provider has done since the start.
+    public ProviderHealth health(String provider) {
+        return means.gates().of(provider).health();
+    }
+
+    /// Runs a call to its end.
+    FinishReason run(ModelCall call, ModelEvents events) throws InterruptedException {
+        long startedNanos = nanoClock.getAsLong();
+        ActiveCall active =
+                new ActiveCall(
+                        settings,
+                        event -> {
+                            call.note(event, since(startedNanos));
+                            events.accept(event);
+                        },
+                        nanoClock);
+        CallRoute route = new CallRoute(means, active, call);
+        watcher.add(active);
         try {
-            return attempt(call, model, request, attempts);
+            return route.answer();
         } catch (InterruptedException | RuntimeException e) {
-            Optional<ActiveCall.Deadline> passed = call.end();
+            Optional<ActiveCall.Deadline> passed = active.end();
             if (passed.isEmpty()) {
                 throw e;
             }
             // The watcher interrupted this thread; that must not reach what the caller does next.
             Thread.interrupted();
-            throw CallFailures.tooSlow(model, settings, passed.get());
-        } finally {
-            watcher.remove(call);
-            call.end();
-        }
-    }
-
-    private Outcome attempt(
-            ActiveCall call, ResolvedModel model, ModelRequest request, IntConsumer attempts)
-            throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            attempts.accept(attempt);
-            try {
-                model.provider().run(request, call);
-                ModelEvent.Finished end = call.finished().orElseThrow(() -> noEnd(model));
-                return new Outcome(end.reason(), end.usage(), attempt);
-            } catch (ProviderException e) {
-                pause.pause(beforeNext(call, attempt, e));
+            if (passed.get() == ActiveCall.Deadline.SHARE) {
+                throw new InterruptedException("The call was cancelled.");
             }
+            throw route.tooSlow(passed.get());
+        } finally {
+            watcher.remove(active);
+            active.end();
+            call.ended(since(startedNanos));
+            observers.forEach(observer -> observer.ended(call));
         }
     }
 
-    /// How long to wait before the next attempt.
-    ///
-    /// @throws AppException if there is to be none
-    private Duration beforeNext(ActiveCall call, int attempt, ProviderException failure) {
-        Duration wait = backoff.after(attempt, failure.retryAfter());
-        boolean again =
-                failure.kind().retryable()
-                        && !call.hasText()
-                        && attempt < settings.attempts()
-                        && failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0
-                        && call.hasTimeFor(wait);
-        if (!again) {
-            throw CallFailures.failed(failure, attempt, call.hasText());
-        }
-        return wait;
-    }
-
-    private static ProviderException noEnd(ResolvedModel model) {
-        return new ProviderException(
-                ProviderException.Kind.BAD_RESPONSE,
-                "%s ended its answer without saying so.".formatted(model.fullName()),
-                null,
-                null);
+    private Duration since(long startedNanos) {
+        return Duration.ofNanos(nanoClock.getAsLong() - startedNanos);
     }
 
     @Override

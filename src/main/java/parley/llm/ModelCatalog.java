@@ -11,56 +11,123 @@ import parley.error.AppException;
 public final class ModelCatalog {
     private final CatalogSettings settings;
     private final List<ModelList> lists;
+    private final List<KnownProvider> known;
+    private final FallbackFinder fallbacks;
 
     /// @param providers those that are set up, in the order in which they become the default; the
     ///   built-in engine last
     public ModelCatalog(CatalogSettings settings, List<ModelProvider> providers) {
-        this(settings, providers, System::nanoTime);
+        this(settings, providers, List.of());
     }
 
-    ModelCatalog(CatalogSettings settings, List<ModelProvider> providers, LongSupplier nanoClock) {
+    /// @param known further providers that could be set up, beside OpenAI and Anthropic
+    public ModelCatalog(
+            CatalogSettings settings, List<ModelProvider> providers, List<KnownProvider> known) {
+        this(settings, providers, known, System::nanoTime);
+    }
+
+    ModelCatalog(
+            CatalogSettings settings,
+            List<ModelProvider> providers,
+            List<KnownProvider> known,
+            LongSupplier nanoClock) {
         if (providers.isEmpty()) {
             throw new IllegalArgumentException("A catalog needs the built-in engine.");
         }
         this.settings = settings;
-        this.lists =
-                providers.stream().map(provider -> new ModelList(provider, nanoClock)).toList();
+        this.lists = providers.stream().map(provider -> list(provider, nanoClock)).toList();
+        this.known = new ArrayList<>(KnownProviders.USUAL);
+        this.known.addAll(known);
+        this.fallbacks = new FallbackFinder(settings.fallbacks(), lists);
     }
 
-    /// Finds a model: `provider/model`, or the bare name where only one provider has it; empty for
-    /// the default. While no provider is set up, the names of the contracts' examples mean the
-    /// built-in engine.
+    private ModelList list(ModelProvider provider, LongSupplier nanoClock) {
+        return new ModelList(provider, said -> completed(provider.name(), said), nanoClock);
+    }
+
+    private ModelInfo completed(String provider, ModelInfo said) {
+        ModelInfo complete = KnownModels.complete(provider, said);
+        Optional<Price> price = settings.prices().find(provider, said.name());
+        return price.isEmpty()
+                ? complete
+                : new ModelInfo(
+                        complete.name(),
+                        complete.contextTokens(),
+                        complete.outputTokens(),
+                        complete.capabilities(),
+                        price);
+    }
+
+    /// Finds a model that answers messages, and its fallbacks: `provider/model`, or the bare name
+    /// where only one provider has it; empty for the default. While no provider is there, the names
+    /// of the contracts' examples mean the built-in engine.
     ///
     /// @throws AppException `INVALID_REQUEST` for parameter `model`, with the names there are; or
     ///   the failure of a provider without whose list the name cannot be found
     public ResolvedModel resolve(String name) throws InterruptedException {
         String wanted = name.strip();
-        if (!wanted.isEmpty()) {
-            return named(wanted);
+        ResolvedModel found = wanted.isEmpty() ? usual() : named(wanted);
+        if (!found.info().chats()) {
+            throw ModelNotFound.doesNotChat(found);
         }
-        return settings.defaultModel().isEmpty() ? defaultOf(lists.getFirst()) : usual();
+        return fallbacks.with(found);
     }
 
-    private ResolvedModel usual() throws InterruptedException {
-        try {
-            return named(settings.defaultModel());
-        } catch (AppException e) {
-            throw ModelNotFound.badDefault(e);
+    /// Finds a model that makes vectors, as [#resolve] finds one that answers; empty for the first
+    /// there is.
+    ///
+    /// @throws AppException `INVALID_REQUEST` for parameter `model`: there is no such model, or it
+    ///   makes no vectors
+    public ResolvedModel resolveEmbedding(String name) throws InterruptedException {
+        String wanted = name.strip();
+        if (wanted.isEmpty()) {
+            return firstEmbedding();
         }
+        ResolvedModel found = named(wanted);
+        boolean fits =
+                found.provider().embeddings().isPresent()
+                        && !found.info().cannot(Capability.EMBEDDING);
+        if (!fits) {
+            throw ModelNotFound.makesNoVectors(found.fullName());
+        }
+        return found;
     }
 
     /// All providers that are known, whether they are set up or not; the built-in engine last.
     public List<ProviderStatus> providers() throws InterruptedException {
         List<ProviderStatus> statuses = new ArrayList<>();
         for (ModelList list : lists) {
-            statuses.add(status(list));
+            if (!hasNothing(list)) {
+                statuses.add(status(list));
+            }
         }
-        for (ProviderStatus known : KnownProviders.notSetUp()) {
-            if (statuses.stream().noneMatch(status -> status.name().equals(known.name()))) {
-                statuses.add(statuses.size() - 1, known);
+        for (KnownProvider other : known) {
+            if (statuses.stream().noneMatch(status -> status.name().equals(other.name()))) {
+                statuses.add(statuses.size() - 1, other.status());
             }
         }
         return List.copyOf(statuses);
+    }
+
+    /// The names of the providers that are set up, or may be there.
+    public List<String> providerNames() {
+        return lists.stream().map(list -> list.provider().name()).toList();
+    }
+
+    private ResolvedModel usual() throws InterruptedException {
+        if (!settings.defaultModel().isEmpty()) {
+            try {
+                return named(settings.defaultModel());
+            } catch (AppException e) {
+                throw ModelNotFound.badDefault(e);
+            }
+        }
+        for (ModelList list : lists) {
+            if (list.isThere()) {
+                return defaultOf(list);
+            }
+        }
+        return defaultOf(lists.getLast());
     }
 
     private ResolvedModel named(String wanted) throws InterruptedException {
@@ -80,12 +147,25 @@ public final class ModelCatalog {
             return candidates.getFirst();
         }
         if (prefixed.isPresent() && prefixed.get().get().models().isEmpty()) {
-            return resolved(prefixed.get(), prefixed.get().provider().describe(afterPrefix));
+            return resolved(prefixed.get(), prefixed.get().describe(afterPrefix));
         }
-        if (lists.size() == 1 && KnownProviders.isExample(wanted)) {
-            return defaultOf(lists.getFirst());
+        if (KnownProviders.isExample(wanted) && onlyBuiltIn()) {
+            return defaultOf(lists.getLast());
+        }
+        Optional<String> problem = prefixed.flatMap(list -> list.provider().problem(afterPrefix));
+        if (problem.isPresent()) {
+            throw AppException.invalid("model", problem.get());
         }
         throw unknown(wanted);
+    }
+
+    private boolean onlyBuiltIn() throws InterruptedException {
+        for (ModelList list : lists.subList(0, lists.size() - 1)) {
+            if (list.isThere()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<ModelList> listNamedIn(String wanted) {
@@ -101,15 +181,15 @@ public final class ModelCatalog {
         for (ModelList list : lists) {
             Optional<ModelInfo> found = list.get().find(wanted);
             if (found.isEmpty() && list.provider().preferredModel().equals(Optional.of(wanted))) {
-                found = Optional.of(list.provider().describe(wanted));
+                found = Optional.of(list.describe(wanted));
             }
             found.ifPresent(info -> candidates.add(resolved(list, info)));
         }
         return candidates;
     }
 
-    private static ResolvedModel resolved(ModelList list, ModelInfo info) {
-        return new ResolvedModel(list.provider(), info.name(), info.contextTokens());
+    static ResolvedModel resolved(ModelList list, ModelInfo info) {
+        return new ResolvedModel(list.provider(), info, List.of());
     }
 
     private static ResolvedModel defaultOf(ModelList list) throws InterruptedException {
@@ -118,24 +198,53 @@ public final class ModelCatalog {
         if (preferred.isPresent()) {
             return resolved(
                     list,
-                    answer.find(preferred.get())
-                            .orElseGet(() -> list.provider().describe(preferred.get())));
+                    answer.find(preferred.get()).orElseGet(() -> list.describe(preferred.get())));
         }
         return answer.listed().stream()
+                .filter(ModelInfo::chats)
                 .findFirst()
                 .map(first -> resolved(list, first))
                 .orElseThrow(() ->
                         answer.failure().orElseGet(() -> ModelNotFound.noneThere(list.provider())));
     }
 
+    private ResolvedModel firstEmbedding() throws InterruptedException {
+        for (ModelList list : lists) {
+            if (list.provider().embeddings().isEmpty()) {
+                continue;
+            }
+            for (ModelInfo info : list.get().listed()) {
+                if (info.can(Capability.EMBEDDING)) {
+                    return resolved(list, info);
+                }
+            }
+        }
+        throw ModelNotFound.noVectors();
+    }
+
+    /// Whether there is nothing to say of a provider that may or may not be there.
+    private static boolean hasNothing(ModelList list) throws InterruptedException {
+        ModelList.Answer answer = list.get();
+        return list.provider().isOptional()
+                && answer.listed().isEmpty()
+                && answer.failure().isEmpty();
+    }
+
     private static ProviderStatus status(ModelList list) throws InterruptedException {
         ModelList.Answer answer = list.get();
-        List<String> models = answer.listed().stream().map(ModelInfo::name).toList();
+        boolean available = answer.failure().isEmpty() && !answer.isUnknown();
         return new ProviderStatus(
                 list.provider().name(),
-                answer.failure().isEmpty(),
-                models,
-                list.provider().preferredModel().or(() -> models.stream().findFirst()),
+                available || !list.provider().isOptional(),
+                available,
+                answer.listed(),
+                list.provider()
+                        .preferredModel()
+                        .or(() ->
+                                answer.listed().stream()
+                                        .filter(ModelInfo::chats)
+                                        .map(ModelInfo::name)
+                                        .findFirst()),
                 answer.failure().map(AppException::sentence));
     }
 
@@ -143,7 +252,8 @@ public final class ModelCatalog {
         List<String> names = new ArrayList<>();
         for (ModelList list : lists) {
             ModelList.Answer answer = list.get();
-            if (answer.models().isEmpty() && answer.failure().isPresent()) {
+            boolean missing = answer.models().isEmpty() && answer.failure().isPresent();
+            if (missing && !list.provider().isOptional()) {
                 return ModelNotFound.listMissing(wanted, list.provider(), answer.failure().get());
             }
             answer.listed().stream()

@@ -64,6 +64,27 @@ final class ModelNotFound {
                         .formatted(provider.name()));
     }
 
+    static AppException doesNotChat(ResolvedModel model) {
+        return AppException.invalid(
+                "model",
+                "%s does not answer messages: it makes %s. Name a model that chats."
+                        .formatted(
+                                shown(model.fullName()),
+                                model.info().can(Capability.EMBEDDING) ? "vectors" : "pictures"));
+    }
+
+    static AppException makesNoVectors(String model) {
+        return AppException.invalid(
+                "model", "%s makes no vectors. Name an embedding model.".formatted(shown(model)));
+    }
+
+    static AppException noVectors() {
+        return AppException.invalid(
+                "model",
+                "No provider that is set up has an embedding model. Set up one that has, such as"
+                        + " OpenAI or Ollama.");
+    }
+
     private static String shown(String name) {
         String printable = name.replaceAll("\\p{Cntrl}", " ");
         int length = printable.codePointCount(0, printable.length());

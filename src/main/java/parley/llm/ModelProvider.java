@@ -18,9 +18,26 @@ public interface ModelProvider {
         return Optional.empty();
     }
 
+    /// Why a name that [#models] does not have cannot be used, where the provider knows more than
+    /// that. Asks nobody.
+    default Optional<String> problem(String model) {
+        return Optional.empty();
+    }
+
     /// What is known of a model without asking the provider. Used where the list cannot be had.
     default ModelInfo describe(String model) {
         return new ModelInfo(model, ModelInfo.CAUTIOUS_CONTEXT_TOKENS);
+    }
+
+    /// Whether this provider is there only if it answers: a server that may run on this machine, or
+    /// not. While it does not answer it is as if it were not set up.
+    default boolean isOptional() {
+        return false;
+    }
+
+    /// Turns texts into vectors, where the provider has models for that.
+    default Optional<EmbeddingModel> embeddings() {
+        return Optional.empty();
     }
 
     /// Runs a request. Blocks, returns after the last event, which is a [ModelEvent.Finished].

@@ -14,12 +14,31 @@ public record ModelRequest(
         String model,
         List<ChatMessage> messages,
         String answerSoFar,
-        Sampling sampling,
+        ModelOptions options,
         boolean streamed) {
     public ModelRequest {
         messages = List.copyOf(messages);
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("A model request needs a message.");
         }
+    }
+
+    /// A request without tools, for text.
+    public ModelRequest(
+            String model,
+            List<ChatMessage> messages,
+            String answerSoFar,
+            Sampling sampling,
+            boolean streamed) {
+        this(model, messages, answerSoFar, ModelOptions.of(sampling), streamed);
+    }
+
+    /// The same request about other messages.
+    ModelRequest withMessages(List<ChatMessage> others) {
+        return new ModelRequest(model, others, answerSoFar, options, streamed);
+    }
+
+    public Sampling sampling() {
+        return options.sampling();
     }
 }

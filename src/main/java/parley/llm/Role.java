@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum Role {
     SYSTEM,
     USER,
-    ASSISTANT;
+    ASSISTANT,
+    /// A tool's results, sent by the client that ran it.
+    TOOL;
 
-    /// The name on every wire: `system`, `user`, `assistant`.
+    /// The name on every wire: `system`, `user`, `assistant`, `tool`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -18,7 +18,7 @@ class ActiveCallTest {
             new CallSettings(
                     Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(600), 3);
     private static final ModelEvent TEXT = new ModelEvent.TextDelta("x");
-    private static final ModelEvent END = new ModelEvent.Finished(FinishReason.STOP, Usage.NONE);
+    private static final ModelEvent END = new ModelEvent.Finished(FinishReason.STOP);
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000);
     private final List<ModelEvent> received = new ArrayList<>();
@@ -119,5 +119,55 @@ class ActiveCallTest {
 
         assertThat(call.hasTimeFor(Duration.ofSeconds(9))).isTrue();
         assertThat(call.hasTimeFor(Duration.ofSeconds(10))).isFalse();
+    }
+
+    @Test
+    void aCandidateHasHalfOfTheTimeThatIsLeftAndTheLastAllOfIt() {
+        pass(Duration.ofSeconds(20));
+        call.beginCandidate(false);
+        assertThat(call.timeToBegin()).isEqualTo(Duration.ofSeconds(20));
+
+        pass(Duration.ofSeconds(20));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(call.passed()).contains(Deadline.SHARE);
+        assertThat(call.forgiveShare(new InterruptedException())).isTrue();
+
+        call.beginCandidate(true);
+        assertThat(call.timeToBegin()).isEqualTo(Duration.ofSeconds(20));
+        pass(Duration.ofSeconds(19));
+        assertThat(isInterrupted()).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(call.end()).contains(Deadline.FIRST_TOKEN);
+    }
+
+    @Test
+    void aCandidateThatHasBegunHasNoShareAnyMore() {
+        call.beginCandidate(false);
+        call.accept(TEXT);
+        pass(Duration.ofSeconds(29));
+
+        assertThat(isInterrupted()).isFalse();
+        assertThat(call.hasBegun()).isTrue();
+    }
+
+    @Test
+    void aCancelledCallIsNotTakenForASlowOne() {
+        call.beginCandidate(false);
+        pass(Duration.ofSeconds(30));
+        assertThat(Thread.interrupted()).as("by the watcher").isTrue();
+        Thread.currentThread().interrupt();
+
+        assertThat(call.forgiveShare(new InterruptedException())).isFalse();
+    }
+
+    @Test
+    void whoeverInterruptedFirstIsBelieved() {
+        call.beginCandidate(false);
+        Thread.currentThread().interrupt();
+
+        pass(Duration.ofSeconds(30));
+
+        assertThat(call.passed()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

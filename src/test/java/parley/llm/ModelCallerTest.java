@@ -37,7 +37,6 @@ class ModelCallerTest {
     private final ScriptedProvider server = ScriptedProvider.start();
     private final ResolvedModel model = model(server.baseUrl());
     private final RecordedEvents events = new RecordedEvents();
-    private final List<Integer> attempts = new CopyOnWriteArrayList<>();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final List<ModelCaller> callers = new ArrayList<>();
 
@@ -50,8 +49,7 @@ class ModelCallerTest {
                                         "sk-canary-1234",
                                         "openai.base.url",
                                         baseUrl.toString())));
-        OpenAiProvider provider =
-                new OpenAiProvider(settings, String::length, InstantSource.system());
+        OpenAiProvider provider = new OpenAiProvider(settings, InstantSource.system());
         return new ResolvedModel(provider, "gpt-4o", 128_000);
     }
 
@@ -67,7 +65,14 @@ class ModelCallerTest {
 
     private ModelCaller caller(CallSettings settings, ModelCaller.Pause pause) {
         ModelCaller caller =
-                new ModelCaller(settings, new FixedRandom(0.5), pause, System::nanoTime);
+                new ModelCaller(
+                        settings,
+                        RoutingSettings.from(SettingValues.DEFAULTS),
+                        String::length,
+                        List.of(),
+                        new FixedRandom(0.5),
+                        pause,
+                        System::nanoTime);
         callers.add(caller);
         return caller;
     }
@@ -81,8 +86,16 @@ class ModelCallerTest {
                 streamed);
     }
 
-    private ModelCaller.Outcome call(ModelCaller caller) throws InterruptedException {
-        return caller.call(model, request(true), events, attempts::add);
+    private ModelCall call(ModelCaller caller) throws InterruptedException {
+        return call(caller, model, request(true), events);
+    }
+
+    private ModelCall call(
+            ModelCaller caller, ResolvedModel asked, ModelRequest request, ModelEvents receiver)
+            throws InterruptedException {
+        ModelCall call = caller.prepare(asked, _ -> request);
+        call.run(receiver);
+        return call;
     }
 
     private AppException failure(ModelCaller caller) {
@@ -95,24 +108,23 @@ class ModelCallerTest {
 
     @Test
     void anAnswerThatComesAtOnceIsOneAttempt() throws InterruptedException {
-        ModelCaller.Outcome outcome = call(caller(PATIENT));
+        ModelCall call = call(caller(PATIENT));
 
-        assertThat(outcome)
-                .isEqualTo(new ModelCaller.Outcome(FinishReason.STOP, new Usage(7, 3, true), 1));
+        assertThat(call.reason()).contains(FinishReason.STOP);
+        assertThat(call.usage()).isEqualTo(Usage.exact(7, 3));
+        assertThat(call.firstToken()).isPresent();
         assertThat(events.text()).isEqualTo("Hello there.");
-        assertThat(events.end().usage()).isEqualTo(outcome.usage());
-        assertThat(attempts).containsExactly(1);
+        assertThat(call.attempts()).singleElement().matches(one -> one.problem().isEmpty());
     }
 
     @Test
     void anOutageIsTriedAgainWithGrowingPauses() throws InterruptedException {
         server.next(2, Reply.status(500, "{}"));
 
-        assertThat(call(caller(PATIENT)).attempts()).isEqualTo(3);
+        assertThat(call(caller(PATIENT)).attempts()).hasSize(3);
 
         assertThat(events.text()).isEqualTo("Hello there.");
         assertThat(server.requests()).hasSize(3);
-        assertThat(attempts).containsExactly(1, 2, 3);
         assertThat(pauses).containsExactly(Duration.ofNanos(187_500_000), Duration.ofMillis(375));
     }
 
@@ -132,7 +144,7 @@ class ModelCallerTest {
     void anAnswerThatMakesNoSenseIsTriedAgain() throws InterruptedException {
         server.next(Reply.html()).next(Reply.close());
 
-        assertThat(call(caller(PATIENT)).attempts()).isEqualTo(3);
+        assertThat(call(caller(PATIENT)).attempts()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -157,7 +169,7 @@ class ModelCallerTest {
     void aProvidersWishToWaitIsKept() throws InterruptedException {
         server.next(Reply.status(429, "Retry-After: 2\r\n", "{}"));
 
-        assertThat(call(caller(PATIENT)).attempts()).isEqualTo(2);
+        assertThat(call(caller(PATIENT)).attempts()).hasSize(2);
         assertThat(pauses).containsExactly(Duration.ofMillis(2_125));
     }
 
@@ -206,7 +218,7 @@ class ModelCallerTest {
         long before = System.nanoTime();
         AppException failure =
                 catchThrowableOfType(
-                        AppException.class, () -> caller.call(model, request(streamed), events));
+                        AppException.class, () -> call(caller, model, request(streamed), events));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_TIMEOUT);
         assertThat(failure.sentence()).contains("openai/gpt-4o did not begin to answer within");
@@ -263,7 +275,7 @@ class ModelCallerTest {
         ModelCaller caller = caller(PATIENT);
         FutureTask<Throwable> run =
                 new FutureTask<>(
-                        () -> catchThrowable(() -> caller.call(model, request(streamed), events)));
+                        () -> catchThrowable(() -> call(caller, model, request(streamed), events)));
         Thread thread = Thread.ofVirtual().start(run);
         var seen = server.awaitRequest();
         if (begun) {
@@ -305,13 +317,13 @@ class ModelCallerTest {
 
         Throwable thrown =
                 catchThrowable(() ->
-                        caller(PATIENT)
-                                .call(
-                                        model,
-                                        request(true),
-                                        _ -> {
-                                            throw full;
-                                        }));
+                        call(
+                                caller(PATIENT),
+                                model,
+                                request(true),
+                                _ -> {
+                                    throw full;
+                                }));
 
         assertThat(thrown).isSameAs(full);
         assertThat(server.requests()).hasSize(1);
@@ -341,11 +353,11 @@ class ModelCallerTest {
                 catchThrowableOfType(
                         AppException.class,
                         () ->
-                                caller(PATIENT)
-                                        .call(
-                                                new ResolvedModel(forgetful, "m", 1),
-                                                request(true),
-                                                events));
+                                call(
+                                        caller(PATIENT),
+                                        new ResolvedModel(forgetful, "m", 1),
+                                        request(true),
+                                        events));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_FAILED);
     }
@@ -359,7 +371,7 @@ class ModelCallerTest {
                         .mapToObj(_ ->
                                 new FutureTask<>(() ->
                                         catchThrowable(
-                                                () -> caller.call(model, request(true), events))))
+                                                () -> call(caller, model, request(true), events))))
                         .toList();
 
         runs.forEach(Thread::startVirtualThread);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ class ModelCatalogTest {
         private volatile List<String> models;
         private volatile Optional<String> preferred = Optional.empty();
         private volatile boolean failing;
+        private volatile boolean optional;
 
         Listing(String name, String... models) {
             this.name = name;
@@ -53,6 +56,18 @@ class ModelCatalogTest {
         }
 
         @Override
+        public boolean isOptional() {
+            return optional;
+        }
+
+        @Override
+        public Optional<String> problem(String model) {
+            return Optional.of(model)
+                    .filter("damaged"::equals)
+                    .map(_ -> "The file damaged is cut off.");
+        }
+
+        @Override
         public void run(ModelRequest request, ModelEvents events) {
             throw new AssertionError("The catalog runs nothing.");
         }
@@ -65,7 +80,7 @@ class ModelCatalogTest {
 
     private ModelCatalog catalog(String defaultModel, ModelProvider... providers) {
         return new ModelCatalog(
-                new CatalogSettings(defaultModel), Arrays.asList(providers), nanos::get);
+                new CatalogSettings(defaultModel), Arrays.asList(providers), List.of(), nanos::get);
     }
 
     private static AppException refusal(ModelCatalog catalog, String name) {
@@ -76,7 +91,8 @@ class ModelCatalogTest {
     void aNameWithItsProviderIsFound() throws InterruptedException {
         ResolvedModel model = catalog("", openai, other, builtin).resolve("openai/gpt-4");
 
-        assertThat(model).isEqualTo(new ResolvedModel(openai, "gpt-4", 1000));
+        assertThat(model.provider()).isSameAs(openai);
+        assertThat(model.contextTokens()).isEqualTo(1000);
         assertThat(model.fullName()).isEqualTo("openai/gpt-4");
     }
 
@@ -170,8 +186,9 @@ class ModelCatalogTest {
         openai.failing = true;
         ModelCatalog catalog = catalog("", openai, builtin);
 
-        assertThat(catalog.resolve("openai/gpt-4"))
-                .isEqualTo(new ResolvedModel(openai, "gpt-4", ModelInfo.CAUTIOUS_CONTEXT_TOKENS));
+        assertThat(catalog.resolve("openai/mine").fullName()).isEqualTo("openai/mine");
+        assertThat(catalog.resolve("openai/mine").contextTokens())
+                .isEqualTo(ModelInfo.CAUTIOUS_CONTEXT_TOKENS);
         assertThat(catalog.resolve("parley").fullName()).isEqualTo("builtin/parley");
         AppException bare = refusal(catalog, "gpt-4");
         assertThat(bare.code()).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -211,6 +228,31 @@ class ModelCatalogTest {
             assertThat(System.nanoTime()).as("waiting for the new list").isLessThan(end);
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void anOptionalProviderIsThereWhileItHasSomething() throws InterruptedException {
+        Listing local = new Listing("local");
+        local.optional = true;
+        ModelCatalog catalog = catalog("", local, builtin);
+
+        assertThat(catalog.resolve("").fullName()).isEqualTo("builtin/parley");
+        assertThat(catalog.resolve("gpt-4").fullName()).isEqualTo("builtin/parley");
+        assertThat(catalog.providers()).extracting(ProviderStatus::name).doesNotContain("local");
+
+        local.models = List.of("tiny");
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(catalog.resolve("").fullName()).as("at once").isEqualTo("local/tiny");
+        assertThat(catalog.resolve("local/tiny").fullName()).isEqualTo("local/tiny");
+
+        local.failing = true;
+        assertThat(catalog("", local, builtin).resolve("").fullName()).isEqualTo("builtin/parley");
+    }
+
+    @Test
+    void aProviderThatKnowsWhyANameIsOfNoUseSaysSo() {
+        assertThat(refusal(catalog("", openai, builtin), "openai/damaged").sentence())
+                .isEqualTo("The file damaged is cut off.");
     }
 
     @Test
@@ -293,13 +335,20 @@ class ModelCatalogTest {
         assertThat(known.models()).containsExactly("gpt-4", "gpt-3.5-turbo", "gpt-4-turbo-preview");
         assertThat(known.defaultModel()).contains("gpt-3.5-turbo");
         assertThat(known.reason().orElseThrow()).contains("OPENAI_API_KEY");
-        assertThat(statuses.get(1).reason().orElseThrow()).contains("not part of this version");
+        assertThat(statuses.get(1).reason().orElseThrow()).contains("ANTHROPIC_API_KEY");
         assertThat(statuses.getLast())
                 .isEqualTo(
                         new ProviderStatus(
                                 "builtin",
                                 true,
-                                List.of("parley"),
+                                true,
+                                List.of(
+                                        new ModelInfo(
+                                                "parley",
+                                                1000,
+                                                OptionalInt.empty(),
+                                                Set.of(),
+                                                Optional.of(Price.FREE))),
                                 Optional.of("parley"),
                                 Optional.empty()));
     }

@@ -72,8 +72,8 @@ public abstract class ModelProviderContract {
 
         provider().run(answered(true), events);
 
-        assertThat(events.end().usage().inputTokens()).isPositive();
-        assertThat(events.end().usage().outputTokens()).isPositive();
+        assertThat(events.usage().inputTokens()).isPositive();
+        assertThat(events.usage().outputTokens()).isPositive();
     }
 
     @ParameterizedTest

@@ -43,6 +43,17 @@ public final class RecordedEvents implements ModelEvents {
         return String.join("", deltas());
     }
 
+    /// The counts that were said last; nothing if none were.
+    public Usage usage() {
+        Usage usage = Usage.NONE;
+        for (ModelEvent event : all()) {
+            if (event instanceof ModelEvent.UsageReported(ReportedUsage said)) {
+                usage = Usage.exact(said.inputTokens().orElse(0), said.outputTokens().orElse(0));
+            }
+        }
+        return usage;
+    }
+
     /// The end that was said.
     public ModelEvent.Finished end() {
         if (all().getLast() instanceof ModelEvent.Finished end) {
