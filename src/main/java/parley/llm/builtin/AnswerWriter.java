@@ -5,7 +5,8 @@ import parley.llm.FinishReason;
 import parley.llm.ModelEvent;
 import parley.llm.ModelEvents;
 import parley.llm.ModelRequest;
-import parley.llm.Usage;
+import parley.llm.Part;
+import parley.llm.ReportedUsage;
 import parley.llm.builtin.language.Interruption;
 
 /// Sends the tokens of an answer to whoever listens, without what was said before. A streamed
@@ -37,6 +38,28 @@ final class AnswerWriter {
         }
     }
 
+    /// Asks for a tool.
+    ///
+    /// @param arguments the tokens of the call's arguments
+    void call(int index, Part.ToolCall call, List<String> arguments) throws InterruptedException {
+        events.accept(new ModelEvent.ToolCallDelta(index, call.id(), call.name(), ""));
+        StringBuilder whole = new StringBuilder();
+        for (String token : arguments) {
+            pace.await();
+            Interruption.check();
+            written++;
+            if (request.streamed()) {
+                events.accept(new ModelEvent.ToolCallDelta(index, call.id(), call.name(), token));
+            } else {
+                whole.append(token);
+            }
+        }
+        if (!whole.isEmpty()) {
+            events.accept(
+                    new ModelEvent.ToolCallDelta(index, call.id(), call.name(), whole.toString()));
+        }
+    }
+
     /// Ends the answer.
     ///
     /// @param inputTokens the tokens that were read
@@ -44,7 +67,8 @@ final class AnswerWriter {
         if (!held.isEmpty()) {
             events.accept(new ModelEvent.TextDelta(held.toString()));
         }
-        events.accept(new ModelEvent.Finished(reason, new Usage(inputTokens, written, true)));
+        events.accept(new ModelEvent.UsageReported(ReportedUsage.of(inputTokens, written)));
+        events.accept(new ModelEvent.Finished(reason));
     }
 
     private void send(String text) {

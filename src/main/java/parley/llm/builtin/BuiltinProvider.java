@@ -5,13 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import parley.llm.Capability;
 import parley.llm.FinishReason;
 import parley.llm.ModelEvents;
 import parley.llm.ModelInfo;
 import parley.llm.ModelProvider;
 import parley.llm.ModelRequest;
+import parley.llm.Part;
+import parley.llm.Price;
+import parley.llm.builtin.form.JsonAnswer;
 import parley.llm.builtin.skill.Question;
 import parley.llm.builtin.skill.Skills;
+import parley.llm.builtin.tool.ToolCaller;
+import parley.llm.builtin.tool.ToolReport;
 
 /// The built-in engine: one model, `parley`, that needs no key and no network.
 ///
@@ -19,10 +27,13 @@ import parley.llm.builtin.skill.Skills;
 /// Temperature is ignored. It answers under whatever model name it is asked, so that the example
 /// names of the API documents can be routed here.
 ///
+/// It asks for tools whose names or descriptions the question speaks of, and tells what they
+/// answered; a JSON answer is filled from the question. Pictures are not looked at.
+///
 /// Usage is exact in the engine's own [Tokenizer]: input is the tokens of all messages and
-/// [#TOKENS_PER_MESSAGE] for each; output is the tokens sent by this run. `maxTokens` limits the
-/// whole answer, what was said before included (see [Continuation]); a cut answer ends with
-/// `LENGTH`.
+/// [#TOKENS_PER_MESSAGE] for each, and of the tools that are offered; output is the tokens sent by
+/// this run. `maxTokens` limits the whole answer, what was said before included (see
+/// [Continuation]); a cut answer ends with `LENGTH`.
 public final class BuiltinProvider implements ModelProvider {
     public static final String NAME = "builtin";
     public static final String MODEL = "parley";
@@ -54,7 +65,13 @@ public final class BuiltinProvider implements ModelProvider {
 
     @Override
     public List<ModelInfo> models() {
-        return List.of(new ModelInfo(MODEL, CONTEXT_TOKENS));
+        return List.of(
+                new ModelInfo(
+                        MODEL,
+                        CONTEXT_TOKENS,
+                        OptionalInt.empty(),
+                        Set.of(Capability.TOOLS, Capability.JSON_SCHEMA),
+                        Optional.of(Price.FREE)));
     }
 
     @Override
@@ -66,9 +83,43 @@ public final class BuiltinProvider implements ModelProvider {
             misbehave(plan.get(), request, events);
             return;
         }
-        String answer = Continuation.complete(skills.answer(question), request.answerSoFar());
         Pace pace = Pace.perSecond(settings.tokensPerSecond());
-        finish(request, new AnswerWriter(request, events, pace), tokenizer.tokens(answer));
+        AnswerWriter writer = new AnswerWriter(request, events, pace);
+        List<Part.ToolCall> calls =
+                new ToolCaller(request.options().tools(), today()).calls(request.messages());
+        if (!calls.isEmpty() && request.answerSoFar().isEmpty()) {
+            callTools(request, writer, calls);
+            return;
+        }
+        finish(request, writer, tokenizer.tokens(answer(question, request)));
+    }
+
+    /// The whole answer, in the form that was asked for, up to where it is to stop.
+    private String answer(Question question, ModelRequest request) throws InterruptedException {
+        Optional<String> report = ToolReport.of(request.messages());
+        String words = report.isPresent() ? report.get() : skills.answer(question);
+        String formed = JsonAnswer.of(request.options().format(), question.text(), words, today());
+        String answer = Continuation.complete(formed, request.answerSoFar());
+        int end =
+                request.sampling().stop().stream()
+                        .filter(stop -> !stop.isEmpty())
+                        .mapToInt(stop -> answer.indexOf(stop, request.answerSoFar().length()))
+                        .filter(index -> index >= 0)
+                        .min()
+                        .orElse(answer.length());
+        return answer.substring(0, end);
+    }
+
+    private void callTools(ModelRequest request, AnswerWriter writer, List<Part.ToolCall> calls)
+            throws InterruptedException {
+        int left = limit(request);
+        for (int index = 0; index < calls.size() && left > 0; index++) {
+            List<String> tokens = tokenizer.tokens(calls.get(index).arguments());
+            writer.call(index, calls.get(index), first(tokens, left));
+            left -= tokens.size();
+        }
+        writer.finish(
+                left < 0 ? FinishReason.LENGTH : FinishReason.TOOL_CALLS, inputTokens(request));
     }
 
     private void misbehave(FaultPlan plan, ModelRequest request, ModelEvents events)
@@ -97,8 +148,13 @@ public final class BuiltinProvider implements ModelProvider {
 
     private long inputTokens(ModelRequest request) {
         return request.messages().stream()
-                .mapToLong(message -> tokenizer.count(message.text()) + TOKENS_PER_MESSAGE)
-                .sum();
+                        .mapToLong(message -> tokenizer.count(message.text()) + TOKENS_PER_MESSAGE)
+                        .sum()
+                + request.options().tools().tools().stream()
+                        .mapToLong(tool ->
+                                tokenizer.count(
+                                        tool.name() + tool.description() + tool.parameters()))
+                        .sum();
     }
 
     private static int limit(ModelRequest request) {

@@ -84,8 +84,8 @@ final class BuiltinProviderTest {
 
         long read = messages.stream().mapToLong(message -> tokenizer.count(message.text())).sum();
         assertThat(run.text()).isEqualTo("1, 2, 3, 4, 5");
-        assertThat(run.finished().usage())
-                .isEqualTo(new Usage(read + 4L * BuiltinProvider.TOKENS_PER_MESSAGE, 9, true));
+        assertThat(run.usage())
+                .isEqualTo(Usage.exact(read + 4L * BuiltinProvider.TOKENS_PER_MESSAGE, 9));
     }
 
     @Test
@@ -138,7 +138,7 @@ final class BuiltinProviderTest {
             assertThat(soFar + rest.text()).isEqualTo(whole);
             assertThat(rest.ends()).isEqualTo(1);
             assertThat(rest.finished().reason()).isEqualTo(FinishReason.STOP);
-            assertThat(rest.finished().usage().outputTokens())
+            assertThat(rest.usage().outputTokens())
                     .isEqualTo(rest.deltas().size())
                     .isLessThanOrEqualTo(tokens);
         }
@@ -153,7 +153,7 @@ final class BuiltinProviderTest {
 
             assertThat(run.deltas()).isEqualTo(tokens.subList(0, limit));
             assertThat(run.finished().reason()).isEqualTo(FinishReason.LENGTH);
-            assertThat(run.finished().usage().outputTokens()).isEqualTo(limit);
+            assertThat(run.usage().outputTokens()).isEqualTo(limit);
         }
         Recorded enough =
                 Engine.run(Engine.plain(), Engine.limited("Tell me a story", tokens.size(), ""));

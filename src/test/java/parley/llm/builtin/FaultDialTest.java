@@ -97,7 +97,7 @@ final class FaultDialTest {
     void itSaysExactlySoManyTokens(int count) throws InterruptedException {
         Recorded run = Engine.run(provider, Engine.request("/fault tokens " + count));
         assertThat(run.deltas()).hasSize(count);
-        assertThat(run.finished().usage().outputTokens()).isEqualTo(count);
+        assertThat(run.usage().outputTokens()).isEqualTo(count);
         assertThat(new Tokenizer().count(run.text())).isEqualTo(count);
     }
 

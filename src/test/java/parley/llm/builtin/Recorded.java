@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import parley.llm.ModelEvent;
 import parley.llm.ModelEvents;
+import parley.llm.Usage;
 
 /// Keeps the events of a run.
 final class Recorded implements ModelEvents {
@@ -36,6 +37,18 @@ final class Recorded implements ModelEvents {
             throw new AssertionError("The run did not end with Finished: " + events);
         }
         return finished;
+    }
+
+    /// The counts that were said last.
+    Usage usage() {
+        return events.stream()
+                .filter(ModelEvent.UsageReported.class::isInstance)
+                .map(event -> ((ModelEvent.UsageReported) event).usage())
+                .map(said ->
+                        Usage.exact(
+                                said.inputTokens().orElseThrow(),
+                                said.outputTokens().orElseThrow()))
+                .reduce(Usage.NONE, (_, last) -> last);
     }
 
     long ends() {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Finds dates in a line: `2024-02-29`, `29.2.2024`, `29 February 2024`, `Feb 29, 2024`,
 /// `tomorrow`, `Christmas`. Of `3/4/2024` the day is taken to come first, unless it cannot.
-final class DateReader {
+public final class DateReader {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("\\b(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\b");
     private static final Pattern YEAR_LAST =
@@ -46,7 +46,7 @@ final class DateReader {
 
     private final LocalDate today;
 
-    DateReader(LocalDate today) {
+    public DateReader(LocalDate today) {
         this.today = today;
     }
 
@@ -54,7 +54,7 @@ final class DateReader {
     ///
     /// @param line in lower case
     /// @throws NoSuchDateException if one of them does not exist
-    List<WrittenDate> find(String line) {
+    public List<WrittenDate> find(String line) {
         List<WrittenDate> found = new ArrayList<>();
         collect(YEAR_FIRST, line, found, this::yearFirst);
         collect(YEAR_LAST, line, found, this::yearLast);

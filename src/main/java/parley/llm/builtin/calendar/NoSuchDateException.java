@@ -1,7 +1,7 @@
 package parley.llm.builtin.calendar;
 
 /// A date that was written but is in no calendar. The message is for people.
-final class NoSuchDateException extends RuntimeException {
+public final class NoSuchDateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoSuchDateException(String sentence) {

@@ -28,7 +28,8 @@ public final class Question {
         this.messages = messages;
         this.history =
                 messages.subList(0, asked).stream()
-                        .filter(message -> message.role() != Role.SYSTEM)
+                        .filter(message ->
+                                message.role() == Role.USER || message.role() == Role.ASSISTANT)
                         .toList();
         this.today = today;
     }
