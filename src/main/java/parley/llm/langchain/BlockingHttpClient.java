@@ -20,8 +20,8 @@ import javax.net.ssl.SSLSocketFactory;
 /// LangChain4j's transport to one provider, on the thread that calls: the answer is read there, and
 /// interrupting the thread closes the connection. Follows no redirects, repeats nothing. Fails with
 /// [parley.llm.ProviderException], or [CallInterrupted].
-final class BlockingHttpClient implements HttpClient {
-    private static final int LARGEST_BODY = 16 << 20;
+public final class BlockingHttpClient implements HttpClient {
+    private static final int LARGEST_BODY = 20 << 20;
     private static final int LARGEST_ERROR = 64 << 10;
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
@@ -35,8 +35,17 @@ final class BlockingHttpClient implements HttpClient {
     private final ProviderErrors errors;
     private final TransportFailures failures;
 
-    BlockingHttpClient(URI baseUrl, SSLSocketFactory encryption, ProviderErrors errors) {
-        Connector connector = new Connector(baseUrl, encryption, Connector.TIMEOUT);
+    public BlockingHttpClient(URI baseUrl, SSLSocketFactory encryption, ProviderErrors errors) {
+        this(baseUrl, encryption, errors, Connector.TIMEOUT);
+    }
+
+    /// @param connectTimeout for finding the address, connecting and encrypting together
+    BlockingHttpClient(
+            URI baseUrl,
+            SSLSocketFactory encryption,
+            ProviderErrors errors,
+            Duration connectTimeout) {
+        Connector connector = new Connector(baseUrl, encryption, connectTimeout);
         this.pool = new ConnectionPool(connector);
         this.failures = new TransportFailures(connector.target(), errors);
         this.errors = errors;
@@ -48,7 +57,9 @@ final class BlockingHttpClient implements HttpClient {
                 request,
                 (head, body) -> {
                     byte[] bytes = readAll(body, LARGEST_BODY);
-                    errors.requireNone(text(bytes));
+                    if (!head.mediaType().startsWith("image/")) {
+                        errors.requireNone(text(bytes));
+                    }
                     return response(head, bytes);
                 });
     }
@@ -64,6 +75,10 @@ final class BlockingHttpClient implements HttpClient {
         exchange(
                 request,
                 (head, body) -> {
+                    if (listener instanceof WholeAnswerListener whole && isJson(head)) {
+                        whole.onWholeAnswer(text(readAll(body, LARGEST_BODY)));
+                        return head;
+                    }
                     requireEvents(head, body);
                     listener.onOpen(response(head, new byte[0]));
                     parser.parse(body, listener);
@@ -82,7 +97,7 @@ final class BlockingHttpClient implements HttpClient {
             if (!head.isSuccess()) {
                 String text = text(readAll(body, LARGEST_ERROR));
                 kept = keep(connection, head, body);
-                throw errors.ofStatus(head.status(), head.header("Retry-After"), text);
+                throw errors.ofStatus(head.status(), head::header, text);
             }
             T result = reading.read(head, body);
             kept = keep(connection, head, body);
@@ -138,6 +153,10 @@ final class BlockingHttpClient implements HttpClient {
         }
     }
 
+    private static boolean isJson(ResponseHead head) {
+        return head.mediaType().equals("application/json");
+    }
+
     private void requireEvents(ResponseHead head, Body body) throws IOException {
         String type = head.mediaType();
         if (!type.equals("application/json") && !type.equals("text/html")) {
@@ -145,7 +164,8 @@ final class BlockingHttpClient implements HttpClient {
         }
         errors.requireNone(text(readAll(body, LARGEST_ERROR)));
         throw errors.badResponse(
-                "sent %s instead of a stream of events. Check OPENAI_BASE_URL.".formatted(type),
+                "sent %s instead of a stream of events. Check %s."
+                        .formatted(type, errors.names().address()),
                 null);
     }
 

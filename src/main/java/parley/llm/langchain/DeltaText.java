@@ -2,12 +2,12 @@ package parley.llm.langchain;
 
 /// Makes pieces of text that hold whole code points out of pieces that may be cut anywhere. What no
 /// store and no client can take, NUL and lone surrogates, is dropped.
-final class DeltaText {
+public final class DeltaText {
     private char openSurrogate;
 
     /// @return what can be passed on now, perhaps nothing; a high surrogate at the end waits for
     ///   its other half
-    String next(String piece) {
+    public String next(String piece) {
         if (openSurrogate == 0 && isClean(piece)) {
             return piece;
         }

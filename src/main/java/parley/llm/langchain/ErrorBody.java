@@ -1,5 +1,6 @@
 package parley.llm.langchain;
 
+import java.util.Arrays;
 import parley.llm.ProviderException.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param code OpenAI's `code`; some servers put an HTTP status there
 record ErrorBody(String message, String type, String code) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String[] REFUSALS = {
+        "invalid_request_error",
+        "not_found_error",
+        "request_too_large",
+        "billing_error",
+        "400",
+        "404",
+        "422"
+    };
+    private static final String[] OUTAGES = {
+        "server_error", "api_error", "overloaded_error", "timeout_error"
+    };
     private static final ErrorBody NONE = new ErrorBody("", "", "");
 
     static ErrorBody parse(String body) {
@@ -66,17 +79,21 @@ record ErrorBody(String message, String type, String code) {
 
     /// The kind of failure that type and code name, where no HTTP status does.
     Kind kind() {
-        if (is("invalid_api_key") || is("authentication_error") || is("401")) {
+        if (isAny("invalid_api_key", "authentication_error", "permission_error", "401")) {
             return Kind.UNAUTHORIZED;
         }
-        if (is("rate_limit_exceeded") || is("rate_limit_error") || is("429")) {
+        if (isAny("rate_limit_exceeded", "rate_limit_error", "429")) {
             return Kind.RATE_LIMITED;
         }
-        if (is("invalid_request_error") || is("400") || is("404") || is("422")) {
+        if (isAny(REFUSALS)) {
             return Kind.REFUSED;
         }
-        boolean server = is("server_error") || is("overloaded_error") || code.matches("5\\d\\d");
+        boolean server = isAny(OUTAGES) || code.matches("5\\d\\d");
         return server ? Kind.UNAVAILABLE : Kind.BAD_RESPONSE;
+    }
+
+    private boolean isAny(String... names) {
+        return Arrays.stream(names).anyMatch(this::is);
     }
 
     private boolean is(String name) {

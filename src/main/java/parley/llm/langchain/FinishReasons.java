@@ -8,17 +8,10 @@ final class FinishReasons {
 
     static FinishReason of(String wireName) {
         return switch (wireName) {
-            case "length" -> FinishReason.LENGTH;
+            case "length", "max_tokens" -> FinishReason.LENGTH;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
+            case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
             default -> FinishReason.STOP;
-        };
-    }
-
-    static FinishReason of(dev.langchain4j.model.output.FinishReason reason) {
-        return switch (reason) {
-            case STOP, TOOL_EXECUTION, OTHER -> FinishReason.STOP;
-            case LENGTH -> FinishReason.LENGTH;
-            case CONTENT_FILTER -> FinishReason.CONTENT_FILTER;
         };
     }
 }

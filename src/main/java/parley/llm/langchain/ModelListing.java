@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,23 +24,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class ModelListing {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Where servers beside OpenAI say how much a model can read: OpenRouter and Together, vLLM,
-    /// Groq.
-    private static final List<String> CONTEXT_FIELDS =
-            List.of("context_length", "max_model_len", "context_window");
-
     private final HttpClient client;
     private final Duration timeout;
     private final HttpRequest request;
     private final ProviderErrors errors;
+    private final ServerDetails details;
 
-    /// @param timeout how long the list may take to come
+    /// @param timeout how long the list may take to come, with everything that completes it
     ModelListing(
             HttpClient client,
             URI baseUrl,
             Map<String, String> headers,
             Duration timeout,
             ProviderErrors errors) {
+        this(client, baseUrl, headers, timeout, errors, ServerDetails.NONE);
+    }
+
+    ModelListing(
+            HttpClient client,
+            URI baseUrl,
+            Map<String, String> headers,
+            Duration timeout,
+            ProviderErrors errors,
+            ServerDetails details) {
+        this.details = details;
         this.client = client;
         this.timeout = timeout;
         this.request =
@@ -53,7 +59,7 @@ final class ModelListing {
         this.errors = errors;
     }
 
-    /// Those that can chat.
+    /// Those that chat or make vectors.
     ///
     /// @throws AppException if there is no list in time
     List<ModelInfo> fetch() throws InterruptedException {
@@ -65,7 +71,7 @@ final class ModelListing {
             throw new AppException(
                     ErrorCode.PROVIDER_TIMEOUT,
                     "The model provider %s did not list its models in time."
-                            .formatted(OpenAiProvider.NAME),
+                            .formatted(errors.names().provider()),
                     e);
         } catch (ExecutionException e) {
             throw failure(e);
@@ -74,27 +80,21 @@ final class ModelListing {
         }
     }
 
-    private static AppException failure(ExecutionException e) {
+    private AppException failure(ExecutionException e) {
         return e.getCause() instanceof ProviderException failure
                 ? new AppException(ErrorCode.UNAVAILABLE, failure.sentence(), failure)
                 : new AppException(
                         ErrorCode.PROVIDER_FAILED,
-                        "The models of %s cannot be listed.".formatted(OpenAiProvider.NAME),
+                        "The models of %s cannot be listed.".formatted(errors.names().provider()),
                         e);
     }
 
     private List<ModelInfo> ask() {
         List<ModelInfo> models = new ArrayList<>();
         for (JsonNode model : read(client.execute(request).body())) {
-            String name = model.path("id").asString("");
-            if (!name.isBlank() && ModelFamilies.chats(name)) {
-                models.add(
-                        contextTokens(model)
-                                .map(tokens -> new ModelInfo(name, tokens))
-                                .orElseGet(() -> ModelFamilies.describe(name)));
-            }
+            ListedModel.read(model).ifPresent(models::add);
         }
-        return models;
+        return details.complete(models);
     }
 
     private JsonNode read(String body) {
@@ -107,12 +107,5 @@ final class ModelListing {
             throw errors.badResponse("sent a list of models that is not JSON.", e);
         }
         throw errors.badResponse("sent a list of models without models.", null);
-    }
-
-    private static Optional<Integer> contextTokens(JsonNode model) {
-        return CONTEXT_FIELDS.stream()
-                .map(field -> model.path(field).asInt(0))
-                .filter(tokens -> tokens > 0)
-                .findFirst();
     }
 }

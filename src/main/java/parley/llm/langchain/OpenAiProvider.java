@@ -1,10 +1,7 @@
 package parley.llm.langchain;
 
-import dev.langchain4j.exception.ContentFilteredException;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,61 +9,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
+import parley.llm.EmbeddingModel;
 import parley.llm.FinishReason;
+import parley.llm.KnownModels;
 import parley.llm.ModelEvents;
 import parley.llm.ModelInfo;
 import parley.llm.ModelProvider;
 import parley.llm.ModelRequest;
 import parley.llm.ProviderException;
-import parley.llm.TokenCounter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// OpenAI, and every server that speaks its API.
 ///
 /// An answer that was begun is continued by showing the model its own text and asking it to go on
 /// exactly there: the API has no other way.
 public final class OpenAiProvider implements ModelProvider {
-    public static final String NAME = "openai";
-
     private static final Duration LONGEST_LISTING = Duration.ofSeconds(5);
-    private static final String USUAL_MODEL = "gpt-4o-mini";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final ProviderNames names;
     private final OpenAiSettings settings;
-    private final TokenCounter counter;
     private final ProviderErrors errors;
     private final ModelListing listing;
-    private final OpenAiStreamingChatModel streaming;
-    private final OpenAiChatModel whole;
+    private final BlockingHttpClient client;
+    private final Map<String, String> headers;
 
-    /// @param counter counts where the provider does not
-    public OpenAiProvider(OpenAiSettings settings, TokenCounter counter, InstantSource clock) {
-        this(settings, counter, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    public OpenAiProvider(OpenAiSettings settings, InstantSource clock) {
+        this(settings.names(), settings, clock);
+    }
+
+    /// @param names another provider's, that speaks this API
+    public OpenAiProvider(ProviderNames names, OpenAiSettings settings, InstantSource clock) {
+        this(names, settings, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     OpenAiProvider(
+            ProviderNames names,
             OpenAiSettings settings,
-            TokenCounter counter,
             InstantSource clock,
             SSLSocketFactory encryption) {
+        this.names = names;
         this.settings = settings;
-        this.counter = counter;
-        this.errors = new ProviderErrors(NAME, settings.apiKey(), clock);
-        BlockingHttpClient client = new BlockingHttpClient(settings.baseUrl(), encryption, errors);
-        Map<String, String> headers = headers(settings.apiKey());
+        this.errors = new ProviderErrors(names, settings.apiKey(), clock);
+        this.client = new BlockingHttpClient(settings.baseUrl(), encryption, errors);
+        this.headers = headers(settings.apiKey());
         this.listing =
-                new ModelListing(client, settings.baseUrl(), headers, LONGEST_LISTING, errors);
-        this.streaming =
-                new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder()
-                        .httpClientBuilder(client.builder())
-                        .baseUrl(settings.baseUrl().toString())
-                        .customHeaders(headers)
-                        .build();
-        this.whole =
-                new OpenAiChatModel.OpenAiChatModelBuilder()
-                        .httpClientBuilder(client.builder())
-                        .baseUrl(settings.baseUrl().toString())
-                        .customHeaders(headers)
-                        .maxRetries(0)
-                        .build();
+                new ModelListing(
+                        client,
+                        settings.baseUrl(),
+                        headers,
+                        LONGEST_LISTING,
+                        errors,
+                        ServerDetails.of(
+                                settings.preset().name(), client, settings.baseUrl(), headers));
     }
 
     private static Map<String, String> headers(String apiKey) {
@@ -78,7 +75,7 @@ public final class OpenAiProvider implements ModelProvider {
 
     @Override
     public String name() {
-        return NAME;
+        return names.provider();
     }
 
     @Override
@@ -88,7 +85,7 @@ public final class OpenAiProvider implements ModelProvider {
 
     @Override
     public ModelInfo describe(String model) {
-        return ModelFamilies.describe(model);
+        return KnownModels.describe(model);
     }
 
     /// The provider's sensible default comes first. A list that does not come within 5 s is a
@@ -96,7 +93,7 @@ public final class OpenAiProvider implements ModelProvider {
     @Override
     public List<ModelInfo> models() throws InterruptedException {
         List<ModelInfo> models = new ArrayList<>(listing.fetch());
-        String first = preferredModel().orElse(USUAL_MODEL);
+        String first = preferredModel().orElse(settings.preset().usualModel());
         models.stream()
                 .filter(model -> model.name().equals(first))
                 .findFirst()
@@ -109,14 +106,19 @@ public final class OpenAiProvider implements ModelProvider {
     }
 
     @Override
+    public Optional<EmbeddingModel> embeddings() {
+        return Optional.of(new OpenAiEmbeddings(client, settings.baseUrl(), headers, errors));
+    }
+
+    @Override
     public void run(ModelRequest request, ModelEvents events) throws InterruptedException {
-        Answer answer = new Answer(request, events, counter, errors);
-        ChatRequest chat = ChatRequests.of(request);
+        AnswerParts parts = new AnswerParts(events, errors);
+        HttpRequest asked = asked(request);
         try {
             if (request.streamed()) {
-                runStreamed(chat, answer);
+                runStreamed(asked, parts);
             } else {
-                runWhole(chat, answer);
+                runWhole(asked, parts);
             }
         } catch (CallInterrupted e) {
             Thread.interrupted();
@@ -124,12 +126,24 @@ public final class OpenAiProvider implements ModelProvider {
         }
     }
 
-    private void runStreamed(ChatRequest chat, Answer answer) {
+    private HttpRequest asked(ModelRequest request) {
+        return HttpRequest.builder()
+                .method(HttpMethod.POST)
+                .url(settings.baseUrl() + "/chat/completions")
+                .addHeaders(headers)
+                .addHeader("Content-Type", "application/json")
+                .addHeader("Accept", request.streamed() ? "text/event-stream" : "application/json")
+                .body(ChatBody.of(request, settings.preset().quirks()))
+                .build();
+    }
+
+    private void runStreamed(HttpRequest asked, AnswerParts parts) {
         StreamState state = new StreamState();
-        StreamedAnswer streamed = new StreamedAnswer(answer, state, errors);
+        StreamedAnswer streamed = new StreamedAnswer(parts, state, errors);
         Optional<ProviderException> broken = Optional.empty();
         try {
-            ScopedValue.where(StreamState.CURRENT, state).run(() -> streaming.chat(chat, streamed));
+            ScopedValue.where(StreamState.CURRENT, state)
+                    .run(() -> client.execute(asked, streamed));
         } catch (ProviderException e) {
             broken = Optional.of(e);
         }
@@ -140,36 +154,24 @@ public final class OpenAiProvider implements ModelProvider {
         if (streamed.reason().isEmpty()) {
             throw broken.orElseGet(() -> endedEarly());
         }
-        answer.finish(streamed.reason().get());
+        parts.finish(streamed.reason().get());
     }
 
     private ProviderException endedEarly() {
         return errors.badResponse("ended its stream before its answer ended.", null);
     }
 
-    private void runWhole(ChatRequest chat, Answer answer) {
-        ChatResponse response;
+    private void runWhole(HttpRequest asked, AnswerParts parts) {
+        JsonNode answer;
         try {
-            response = whole.chat(chat);
-        } catch (ProviderException | CallInterrupted e) {
-            throw e;
-        } catch (ContentFilteredException e) {
-            answer.add(String.valueOf(e.getMessage()));
-            answer.finish(FinishReason.CONTENT_FILTER);
-            return;
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CallInterrupted(e);
-            }
+            answer = JSON.readTree(client.execute(asked).body());
+        } catch (JacksonException e) {
             throw errors.badResponse("sent something that is not an answer.", e);
         }
-        if (response.aiMessage().text() != null) {
-            answer.add(response.aiMessage().text());
+        if (!answer.path("choices").path(0).path("message").isObject()) {
+            throw errors.badResponse("sent something that is not an answer.", null);
         }
-        answer.count(response.tokenUsage());
-        answer.finish(
-                Optional.ofNullable(response.finishReason())
-                        .map(FinishReasons::of)
-                        .orElse(FinishReason.STOP));
+        parts.take(answer, "message");
+        parts.finish(parts.reason().orElse(FinishReason.STOP));
     }
 }

@@ -1,85 +1,123 @@
 package parley.llm.langchain;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
+import parley.llm.KnownProvider;
 import parley.settings.Setting;
 import parley.settings.SettingValues;
 
-/// Where OpenAI's API is spoken, and with which key.
+/// Where one server speaks OpenAI's API, and with which key.
 ///
+/// @param name the prefix of its models
 /// @param configured whether a key or an address was given; local servers need no key
 /// @param apiKey empty for none
 /// @param baseUrl what comes before `/chat/completions`, without a slash at its end
 /// @param model the model to use where none is named; empty for the provider's own choice
-public record OpenAiSettings(boolean configured, String apiKey, URI baseUrl, String model) {
-    private static final String OPENAI = "https://api.openai.com/v1";
+public record OpenAiSettings(
+        Preset preset, String name, boolean configured, String apiKey, URI baseUrl, String model) {
+    /// The preset for a server that none of the others means.
+    private static final String OTHER = "compatible";
 
-    static final Setting<String> API_KEY =
+    static final Setting<String> OTHER_NAME =
             new Setting<>(
-                    "openai.api.key",
-                    "secret",
-                    "",
-                    "The key for OpenAI's API, or for the server at openai.base.url.",
-                    true,
-                    OpenAiSettings::parseKey);
-    static final Setting<URI> BASE_URL =
-            new Setting<>(
-                    "openai.base.url",
-                    "http or https address",
-                    OPENAI,
-                    "Where OpenAI's API is spoken: OpenAI itself, or any server that speaks it, such"
-                            + " as http://localhost:11434/v1 for Ollama.",
+                    "compatible.name",
+                    "lower-case letters, digits and hyphens",
+                    OTHER,
+                    "What the server at compatible.base.url is called before its models:"
+                            + " name/model.",
                     false,
-                    OpenAiSettings::parseBaseUrl);
-    static final Setting<String> MODEL =
-            Setting.text(
-                    "openai.model",
-                    "",
-                    "The model to use of this provider where none is named. Empty: gpt-4o-mini if"
-                            + " it is there, else the first one listed.");
+                    OpenAiSettings::parseName);
 
-    public static final List<Setting<?>> ALL = List.of(API_KEY, BASE_URL, MODEL);
+    public static final List<Setting<?>> ALL =
+            Stream.concat(
+                            Preset.ALL.stream()
+                                    .flatMap(preset ->
+                                            Stream.<Setting<?>>of(
+                                                    preset.apiKey(),
+                                                    preset.baseUrl(),
+                                                    preset.model())),
+                            Stream.<Setting<?>>of(OTHER_NAME))
+                    .toList();
 
+    OpenAiSettings(Preset preset, boolean configured, String apiKey, URI baseUrl, String model) {
+        this(preset, preset.name(), configured, apiKey, baseUrl, model);
+    }
+
+    /// OpenAI's own.
+    public OpenAiSettings(boolean configured, String apiKey, URI baseUrl, String model) {
+        this(Preset.named("openai"), configured, apiKey, baseUrl, model);
+    }
+
+    /// OpenAI's own.
     public static OpenAiSettings from(SettingValues values) {
-        String key = values.get(API_KEY);
-        boolean hasBaseUrl = !values.texts().getOrDefault(BASE_URL.name(), "").isBlank();
+        return from(Preset.named("openai"), values);
+    }
+
+    /// Every server that was set up, in the order in which they become the default.
+    public static List<OpenAiSettings> allConfigured(SettingValues values) {
+        return Preset.ALL.stream()
+                .map(preset -> from(preset, values))
+                .filter(OpenAiSettings::configured)
+                .toList();
+    }
+
+    /// What can be set up, and how.
+    public static List<KnownProvider> known() {
+        return Preset.ALL.stream()
+                .filter(preset -> !preset.name().equals("openai"))
+                .filter(preset -> !preset.name().equals(OTHER))
+                .map(OpenAiSettings::known)
+                .toList();
+    }
+
+    private static KnownProvider known(Preset preset) {
+        String[] models = preset.usual().stream().toArray(String[]::new);
+        return preset.keyed()
+                ? KnownProvider.withKey(preset.name(), preset.apiKey().environmentName(), models)
+                : new KnownProvider(
+                        preset.name(),
+                        List.of(),
+                        preset.usual(),
+                        "No address is set. Set %s, for instance to %s, and start again."
+                                .formatted(preset.baseUrl().environmentName(), preset.address()));
+    }
+
+    private static OpenAiSettings from(Preset preset, SettingValues values) {
+        String key = values.get(preset.apiKey());
+        boolean addressed = !values.texts().getOrDefault(preset.baseUrl().name(), "").isBlank();
+        String address = values.get(preset.baseUrl());
         return new OpenAiSettings(
-                !key.isEmpty() || hasBaseUrl, key, values.get(BASE_URL), values.get(MODEL));
+                preset,
+                preset.name().equals(OTHER) ? values.get(OTHER_NAME) : preset.name(),
+                addressed || (preset.keyed() && !key.isEmpty()),
+                key,
+                URI.create(address.isEmpty() ? preset.address() : address),
+                values.get(preset.model()));
+    }
+
+    /// What failures call this server and its settings.
+    ProviderNames names() {
+        ProviderNames usual = preset.names();
+        return new ProviderNames(name, usual.key(), usual.address(), usual.firstPath());
+    }
+
+    private static String parseName(String text) {
+        String name = text.isBlank() ? OTHER : text.strip();
+        boolean taken =
+                Preset.TAKEN.contains(name)
+                        || Preset.ALL.stream().anyMatch(preset -> preset.name().equals(name));
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,31}") || (taken && !name.equals(OTHER))) {
+            throw new IllegalArgumentException(
+                    "at most 32 lower-case letters, digits and hyphens, and no name that another"
+                            + " provider has");
+        }
+        return name;
     }
 
     @Override
     public String toString() {
-        return "OpenAiSettings[configured=%s, baseUrl=%s, model=%s]"
-                .formatted(configured, baseUrl, model);
-    }
-
-    private static String parseKey(String text) {
-        String key = text.strip();
-        if (!key.chars().allMatch(unit -> unit > ' ' && unit < 0x7f)) {
-            throw new IllegalArgumentException("visible ASCII characters without a space");
-        }
-        return key;
-    }
-
-    private static URI parseBaseUrl(String text) {
-        String address = text.isBlank() ? OPENAI : text.strip();
-        try {
-            URI uri = new URI(address.replaceAll("/+$", ""));
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if ((scheme.equals("http") || scheme.equals("https"))
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Falls through to the one sentence that says what is right.
-        }
-        throw new IllegalArgumentException(
-                "an http or https address without user name, query or fragment, such as"
-                        + " http://localhost:11434/v1");
+        return "OpenAiSettings[name=%s, configured=%s, baseUrl=%s, model=%s]"
+                .formatted(name, configured, baseUrl, model);
     }
 }

@@ -2,34 +2,37 @@ package parley.llm.langchain;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.llm.ProviderException;
 import parley.llm.ProviderException.Kind;
 
 /// Turns what a provider sends instead of an answer into a kind of failure and a sentence without
 /// secrets.
-final class ProviderErrors {
+public final class ProviderErrors {
     private static final int LONGEST_MESSAGE = 300;
     private static final int SHORTEST_SECRET = 4;
 
-    private final String provider;
+    private final ProviderNames names;
     private final String apiKey;
-    private final InstantSource clock;
+    private final RetryTimes waits;
 
-    ProviderErrors(String provider, String apiKey, InstantSource clock) {
-        this.provider = provider;
+    public ProviderErrors(ProviderNames names, String apiKey, InstantSource clock) {
+        this.names = names;
         this.apiKey = apiKey;
-        this.clock = clock;
+        this.waits = new RetryTimes(clock);
+    }
+
+    ProviderNames names() {
+        return names;
     }
 
     /// An answer with a status that is not 2xx.
     ///
-    /// @param retryAfter the header of that name
-    ProviderException ofStatus(int status, Optional<String> retryAfter, String body) {
+    /// @param header gives a header's value by its name
+    ProviderException ofStatus(int status, Function<String, Optional<String>> header, String body) {
+        Optional<Duration> wait = waits.of(header, body);
         ErrorBody error = ErrorBody.parse(body);
         String said = said(error.message());
         if (error.isOutOfQuota()) {
@@ -42,21 +45,21 @@ final class ProviderErrors {
                     failure(
                             Kind.RATE_LIMITED,
                             "has too many requests at the moment (429)" + said,
-                            retryAfter.flatMap(this::wait));
-            case 408, 409, 425 -> unavailable(status, said, retryAfter);
+                            wait);
+            case 408, 409, 425 -> unavailable(status, said, wait);
             case 404 ->
                     failure(
                             Kind.REFUSED,
-                            "found nothing for the request (404)%s Check the model's name, and that OPENAI_BASE_URL ends where /chat/completions begins."
-                                    .formatted(said),
+                            "found nothing for the request (404)%s Check the model's name, and that %s ends where %s begins."
+                                    .formatted(said, names.address(), names.firstPath()),
                             Optional.empty());
-            default -> ofStatusClass(status, said, retryAfter);
+            default -> ofStatusClass(status, said, wait);
         };
     }
 
-    private ProviderException ofStatusClass(int status, String said, Optional<String> retryAfter) {
+    private ProviderException ofStatusClass(int status, String said, Optional<Duration> wait) {
         if (status >= 500) {
-            return unavailable(status, said, retryAfter);
+            return unavailable(status, said, wait);
         }
         if (status >= 400) {
             return failure(
@@ -66,13 +69,13 @@ final class ProviderErrors {
         }
         return failure(
                 Kind.REFUSED,
-                "sent the request elsewhere (%d), which is not followed. Set OPENAI_BASE_URL to the address it is to go to."
-                        .formatted(status),
+                "sent the request elsewhere (%d), which is not followed. Set %s to the address it is to go to."
+                        .formatted(status, names.address()),
                 Optional.empty());
     }
 
     /// An error object where an answer or a piece of one should be.
-    ProviderException ofErrorObject(String json) {
+    public ProviderException ofErrorObject(String json) {
         ErrorBody error = ErrorBody.parse(json);
         String said = said(error.message());
         if (error.isOutOfQuota()) {
@@ -103,7 +106,7 @@ final class ProviderErrors {
     /// An answer that cannot be understood.
     ///
     /// @param what what it did: "ended its answer before …"
-    ProviderException badResponse(String what, @Nullable Throwable cause) {
+    public ProviderException badResponse(String what, @Nullable Throwable cause) {
         return new ProviderException(Kind.BAD_RESPONSE, sentence(what), null, cause);
     }
 
@@ -113,7 +116,7 @@ final class ProviderErrors {
     }
 
     /// A fault that another attempt will not mend.
-    ProviderException refused(String what, Throwable cause) {
+    public ProviderException refused(String what, @Nullable Throwable cause) {
         return new ProviderException(Kind.REFUSED, sentence(what), null, cause);
     }
 
@@ -129,16 +132,16 @@ final class ProviderErrors {
         String what = apiKey.isEmpty() ? "wants an API key" : "refused the API key";
         return failure(
                 Kind.UNAUTHORIZED,
-                "%s (%d)%s Set OPENAI_API_KEY to a valid key."
-                        .formatted(what, status, said.isEmpty() ? "." : said),
+                "%s (%d)%s Set %s to a valid key."
+                        .formatted(what, status, said.isEmpty() ? "." : said, names.key()),
                 Optional.empty());
     }
 
-    private ProviderException unavailable(int status, String said, Optional<String> retryAfter) {
+    private ProviderException unavailable(int status, String said, Optional<Duration> wait) {
         return failure(
                 Kind.UNAVAILABLE,
                 "is not available at the moment (%d)%s".formatted(status, said),
-                retryAfter.flatMap(this::wait));
+                wait);
     }
 
     private ProviderException failure(Kind kind, String what, Optional<Duration> retryAfter) {
@@ -146,7 +149,7 @@ final class ProviderErrors {
     }
 
     private String sentence(String what) {
-        return "The model provider %s %s".formatted(provider, what);
+        return "The model provider %s %s".formatted(names.provider(), what);
     }
 
     /// `: message.` or `.`
@@ -164,22 +167,6 @@ final class ProviderErrors {
     private String masked(String message) {
         String withoutOurs =
                 apiKey.length() < SHORTEST_SECRET ? message : message.replace(apiKey, "***");
-        return withoutOurs.replaceAll("\\b(sk|pk|key)-[A-Za-z0-9_*-]{4,}", "***");
-    }
-
-    private Optional<Duration> wait(String retryAfter) {
-        String text = retryAfter.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-        }
-        try {
-            Duration until =
-                    Duration.between(
-                            clock.instant(),
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return Optional.of(until.isNegative() ? Duration.ZERO : until);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return withoutOurs.replaceAll("\\b((sk|pk|key)-|hf_)[A-Za-z0-9_*-]{4,}", "***");
     }
 }

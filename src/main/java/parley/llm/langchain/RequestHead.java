@@ -27,7 +27,7 @@ final class RequestHead {
                 new StringBuilder(512)
                         .append(request.method())
                         .append(' ')
-                        .append(address.getRawPath())
+                        .append(target(address))
                         .append(" HTTP/1.1\r\nHost: ")
                         .append(address.getRawAuthority())
                         .append("\r\nContent-Length: ")
@@ -35,6 +35,11 @@ final class RequestHead {
                         .append("\r\n");
         request.headers().forEach((name, values) -> append(head, name, values));
         return head.append("\r\n").toString();
+    }
+
+    private static String target(URI address) {
+        String query = address.getRawQuery();
+        return query == null ? address.getRawPath() : address.getRawPath() + "?" + query;
     }
 
     private static void append(StringBuilder head, String name, List<String> values) {

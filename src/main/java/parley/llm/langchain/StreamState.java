@@ -3,9 +3,9 @@ package parley.llm.langchain;
 /// What the reader of a stream and the receiver of its answer tell each other. LangChain4j stands
 /// between them and passes on neither the stream's end mark nor a wish to stop. Both run on one
 /// thread.
-final class StreamState {
+public final class StreamState {
     /// The stream that the current thread reads.
-    static final ScopedValue<StreamState> CURRENT = ScopedValue.newInstance();
+    public static final ScopedValue<StreamState> CURRENT = ScopedValue.newInstance();
 
     private boolean endMarkSeen;
     private boolean stopped;
@@ -15,7 +15,7 @@ final class StreamState {
     }
 
     /// `[DONE]` came: what follows does not matter.
-    void seeEndMark() {
+    public void seeEndMark() {
         endMarkSeen = true;
     }
 

@@ -1,8 +1,8 @@
 package parley.llm.langchain;
 
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.llm.FinishReason;
@@ -10,83 +10,55 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Receives a streamed answer from LangChain4j, and looks itself at the chunks that have no text,
-/// since LangChain4j passes over errors there. What goes wrong is kept until the stream was left:
-/// LangChain4j would only log what is thrown here.
-final class StreamedAnswer implements StreamingChatResponseHandler {
+/// Hears the events of a streamed answer. A failure is kept until the stream was left: what the
+/// reader of a stream throws would be taken for a fault of the connection.
+final class StreamedAnswer implements ServerSentEventListener {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Answer answer;
+    private final AnswerParts parts;
     private final StreamState state;
     private final ProviderErrors errors;
     private @Nullable RuntimeException failure;
-    private @Nullable FinishReason reason;
 
-    StreamedAnswer(Answer answer, StreamState state, ProviderErrors errors) {
-        this.answer = answer;
+    StreamedAnswer(AnswerParts parts, StreamState state, ProviderErrors errors) {
+        this.parts = parts;
         this.state = state;
         this.errors = errors;
     }
 
     @Override
-    public void onPartialResponse(String piece) {
+    public void onOpen(SuccessfulHttpResponse response) {}
+
+    @Override
+    public void onEvent(ServerSentEvent event) {
         try {
-            answer.add(piece);
+            take(event);
+        } catch (JacksonException e) {
+            fail(errors.badResponse("sent a piece of its answer that is not JSON.", e));
         } catch (RuntimeException e) {
             fail(e);
         }
     }
 
-    @Override
-    public void onUnmappedRawEvent(Object event) {
-        if (event instanceof ServerSentEvent sent) {
-            try {
-                readChunk(sent.data());
-            } catch (JacksonException e) {
-                fail(errors.badResponse("sent a piece of its answer that is not JSON.", e));
-            }
-        }
-    }
-
-    private void readChunk(String json) {
-        JsonNode chunk = JSON.readTree(json);
+    private void take(ServerSentEvent event) {
+        JsonNode chunk = JSON.readTree(event.data());
         JsonNode error = chunk.path("error");
-        if (!error.isMissingNode() && !error.isNull()) {
-            fail(errors.ofErrorObject(json));
+        boolean failed = !error.isMissingNode() && !error.isNull();
+        if (failed || "error".equals(event.event())) {
+            fail(errors.ofErrorObject(event.data()));
             return;
         }
-        JsonNode finished = chunk.path("choices").path(0).path("finish_reason");
-        if (finished.isString()) {
-            reason = FinishReasons.of(finished.asString());
-        }
-        JsonNode usage = chunk.path("usage");
-        if (usage.isObject()) {
-            answer.count(
-                    usage.path("prompt_tokens").asLong(0),
-                    usage.path("completion_tokens").asLong(0));
-        }
-    }
-
-    @Override
-    public void onCompleteResponse(ChatResponse response) {
-        answer.count(response.tokenUsage());
-        if (response.finishReason() != null) {
-            reason = FinishReasons.of(response.finishReason());
-        }
+        parts.take(chunk, "delta");
     }
 
     @Override
     public void onError(Throwable error) {
-        // LangChain4j wraps the data of an event that is called "error".
-        String message = String.valueOf(error.getMessage());
-        if (ErrorBody.isErrorObject(message)) {
-            fail(errors.ofErrorObject(message));
-            return;
-        }
         fail(errors.badResponse("sent a piece of its answer that cannot be read.", error));
     }
 
-    /// The first failure counts, and ends the reading.
+    @Override
+    public void onClose() {}
+
     private void fail(RuntimeException newFailure) {
         if (failure == null) {
             failure = newFailure;
@@ -94,16 +66,14 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
         state.stop();
     }
 
-    /// What went wrong on this side, or in what the provider said.
     Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /// Why the model ended its answer; empty if the stream ended before it said so.
+    /// Why the answer ended; empty if the stream broke off before it said so.
     Optional<FinishReason> reason() {
-        if (reason == null && state.endMarkSeen()) {
-            return Optional.of(FinishReason.STOP);
-        }
-        return Optional.ofNullable(reason);
+        return parts.reason().isEmpty() && state.endMarkSeen()
+                ? Optional.of(FinishReason.STOP)
+                : parts.reason();
     }
 }

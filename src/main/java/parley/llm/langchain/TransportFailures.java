@@ -22,23 +22,23 @@ record TransportFailures(String target, ProviderErrors errors) {
         return switch (e) {
             case UnknownHostException _ ->
                     errors.unreachable(
-                            "cannot be reached: there is no host %s. Check OPENAI_BASE_URL and the network."
-                                    .formatted(target),
+                            "cannot be reached: there is no host %s. Check %s and the network."
+                                    .formatted(target, address()),
                             e);
             case SocketTimeoutException _ ->
                     errors.unreachable(
-                            "cannot be reached: no connection to %s within %d s. Check OPENAI_BASE_URL and the network."
-                                    .formatted(target, Connector.TIMEOUT.toSeconds()),
+                            "cannot be reached: no connection to %s within %d s. Check %s and the network."
+                                    .formatted(target, Connector.TIMEOUT.toSeconds(), address()),
                             e);
             case SSLException _ ->
                     errors.refused(
-                            "cannot be reached: no encrypted connection to %s, or its certificate is not trusted. Check OPENAI_BASE_URL."
-                                    .formatted(target),
+                            "cannot be reached: no encrypted connection to %s, or its certificate is not trusted. Check %s."
+                                    .formatted(target, address()),
                             e);
             default ->
                     errors.unreachable(
-                            "cannot be reached: %s refuses the connection. Check OPENAI_BASE_URL, and that the server runs."
-                                    .formatted(target),
+                            "cannot be reached: %s refuses the connection. Check %s, and that the server runs."
+                                    .formatted(target, address()),
                             e);
         };
     }
@@ -58,6 +58,10 @@ record TransportFailures(String target, ProviderErrors errors) {
                             e);
             default -> errors.unreachable("broke the connection off before its answer ended.", e);
         };
+    }
+
+    private String address() {
+        return errors.names().address();
     }
 
     private static boolean isInterrupted() {

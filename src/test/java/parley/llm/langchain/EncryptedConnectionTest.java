@@ -84,8 +84,8 @@ class EncryptedConnectionTest {
 
     private static OpenAiProvider provider(URI baseUrl, SSLSocketFactory trust) {
         return new OpenAiProvider(
+                ProviderNames.OPENAI,
                 new OpenAiSettings(true, "", baseUrl, ""),
-                String::length,
                 InstantSource.system(),
                 trust);
     }

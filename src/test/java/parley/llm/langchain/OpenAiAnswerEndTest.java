@@ -26,7 +26,6 @@ final class OpenAiAnswerEndTest {
     private final OpenAiProvider provider =
             new OpenAiProvider(
                     new OpenAiSettings(true, "", server.baseUrl(), ""),
-                    text -> text.length(),
                     InstantSource.fixed(Instant.EPOCH));
 
     @AfterEach
@@ -77,20 +76,13 @@ final class OpenAiAnswerEndTest {
     }
 
     @Test
-    void usageThatCannotBeTrueIsCounted() throws InterruptedException {
+    void aZeroThatWasSentIsAZeroAndNothingIsNothing() throws InterruptedException {
         Reply text =
                 Reply.streamHead().then(Reply.tokens("four", "five5")).then(Reply.finish("stop"));
         server.next(text.then(Reply.done()));
         server.next(text.then(Reply.usage(0, 0)).then(Reply.done()));
-        server.next(text.then(Reply.usage(-3, 5)).then(Reply.done()));
-        server.next(text.then(Reply.event("{\"choices\":[],\"usage\":null}")).then(Reply.done()));
-        server.next(Reply.json("{\"choices\":[{\"message\":{\"content\":\"fourfive5\"}}]}"));
-
-        Usage counted = new Usage("say hello".length(), "fourfive5".length(), false);
-        for (int i = 0; i < 4; i++) {
-            assertThat(run(answered(true)).end().usage()).isEqualTo(counted);
-        }
-        assertThat(run(answered(false)).end().usage()).isEqualTo(counted);
+        assertThat(run(answered(true)).usage()).isEqualTo(Usage.NONE);
+        assertThat(run(answered(true)).usage()).isEqualTo(Usage.exact(0, 0));
     }
 
     @Test
@@ -103,7 +95,7 @@ final class OpenAiAnswerEndTest {
                         .then(Reply.usage(3, 2))
                         .then(Reply.done()));
 
-        assertThat(run(answered(true)).end().usage()).isEqualTo(new Usage(3, 2, true));
+        assertThat(run(answered(true)).usage()).isEqualTo(Usage.exact(3, 2));
     }
 
     @Test

@@ -44,9 +44,7 @@ class OpenAiMisbehaviourTest {
     private ProviderException failureAt(URI baseUrl, String key, boolean streamed) {
         OpenAiProvider provider =
                 new OpenAiProvider(
-                        new OpenAiSettings(true, key, baseUrl, ""),
-                        String::length,
-                        InstantSource.fixed(NOW));
+                        new OpenAiSettings(true, key, baseUrl, ""), InstantSource.fixed(NOW));
         ProviderException failure =
                 catchThrowableOfType(
                         ProviderException.class,
@@ -381,7 +379,6 @@ class OpenAiMisbehaviourTest {
 
         new OpenAiProvider(
                         new OpenAiSettings(true, "", server.baseUrl(), ""),
-                        String::length,
                         InstantSource.fixed(NOW))
                 .run(OpenAiProviderTest.request("Hi", false), events);
 

@@ -3,6 +3,7 @@ package parley.llm.langchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,9 +29,7 @@ class OpenAiModelsTest {
 
     private OpenAiProvider provider(String model) {
         return new OpenAiProvider(
-                new OpenAiSettings(true, "", server.baseUrl(), model),
-                String::length,
-                InstantSource.system());
+                new OpenAiSettings(true, "", server.baseUrl(), model), InstantSource.system());
     }
 
     @Test
@@ -40,8 +39,11 @@ class OpenAiModelsTest {
                         "text-embedding-3-small", "gpt-4", "whisper-1", "gpt-4o-mini", "dall-e-3"));
 
         assertThat(provider("").models())
+                .extracting(ModelInfo::name, ModelInfo::chats)
                 .containsExactly(
-                        new ModelInfo("gpt-4o-mini", 128_000), new ModelInfo("gpt-4", 8_192));
+                        tuple("gpt-4o-mini", true),
+                        tuple("text-embedding-3-small", false),
+                        tuple("gpt-4", true));
         assertThat(provider("").preferredModel()).isEmpty();
     }
 
@@ -81,7 +83,7 @@ class OpenAiModelsTest {
         "never-heard-of,8192"
     })
     void familiesAreKnownByName(String model, int contextTokens) {
-        assertThat(provider("").describe(model)).isEqualTo(new ModelInfo(model, contextTokens));
+        assertThat(provider("").describe(model).contextTokens()).isEqualTo(contextTokens);
     }
 
     @Test
@@ -106,7 +108,8 @@ class OpenAiModelsTest {
     @Test
     void aListThatDoesNotComeIsGivenUp() {
         server.models(Reply.hang());
-        ProviderErrors errors = new ProviderErrors("openai", "", InstantSource.system());
+        ProviderErrors errors =
+                new ProviderErrors(ProviderNames.OPENAI, "", InstantSource.system());
         ModelListing listing =
                 new ModelListing(
                         new BlockingHttpClient(

@@ -46,9 +46,7 @@ class OpenAiProviderTest extends ModelProviderContract {
 
     private static OpenAiProvider provider(URI baseUrl) {
         return new OpenAiProvider(
-                new OpenAiSettings(true, KEY, baseUrl, ""),
-                text -> text.length(),
-                InstantSource.fixed(Instant.EPOCH));
+                new OpenAiSettings(true, KEY, baseUrl, ""), InstantSource.fixed(Instant.EPOCH));
     }
 
     @AfterEach
@@ -205,7 +203,7 @@ class OpenAiProviderTest extends ModelProviderContract {
                 .isEqualTo(
                         "Control limits are not targets: they say what the process does.\n\n – “Wheeler” 📈");
         assertThat(events.end().reason()).isEqualTo(FinishReason.STOP);
-        assertThat(events.end().usage()).isEqualTo(new Usage(19, 17, true));
+        assertThat(events.usage()).isEqualTo(Usage.exact(19, 17));
     }
 
     @Test
@@ -215,7 +213,7 @@ class OpenAiProviderTest extends ModelProviderContract {
         RecordedEvents events = run(answered(true));
 
         assertThat(events.deltas()).containsExactly("Three", " sigma.");
-        assertThat(events.end().usage()).isEqualTo(new Usage(5, 2, true));
+        assertThat(events.usage()).isEqualTo(Usage.exact(5, 2));
     }
 
     @Test
@@ -226,7 +224,7 @@ class OpenAiProviderTest extends ModelProviderContract {
 
         assertThat(events.deltas()).containsExactly("Hello! How can I assist you today?");
         assertThat(events.end().reason()).isEqualTo(FinishReason.LENGTH);
-        assertThat(events.end().usage()).isEqualTo(new Usage(19, 10, true));
+        assertThat(events.usage()).isEqualTo(Usage.exact(19, 10));
     }
 
     @Test

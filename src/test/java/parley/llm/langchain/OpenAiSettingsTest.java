@@ -60,8 +60,8 @@ class OpenAiSettingsTest {
     void theKeyIsNeverPrinted() {
         assertThat(settings(Map.of("openai.api.key", "sk-canary")).toString())
                 .doesNotContain("sk-canary");
-        assertThat(OpenAiSettings.API_KEY.secret()).isTrue();
-        assertThat(OpenAiSettings.API_KEY.environmentName()).isEqualTo("OPENAI_API_KEY");
-        assertThat(OpenAiSettings.BASE_URL.environmentName()).isEqualTo("OPENAI_BASE_URL");
+        assertThat(Preset.named("openai").apiKey().secret()).isTrue();
+        assertThat(Preset.named("openai").apiKey().environmentName()).isEqualTo("OPENAI_API_KEY");
+        assertThat(Preset.named("openai").baseUrl().environmentName()).isEqualTo("OPENAI_BASE_URL");
     }
 }
