@@ -1,0 +1,5 @@
+/// Tests of the package of the same name.
+@NullMarked
+package parley.llm.local;
+
+import org.jspecify.annotations.NullMarked;
