@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import parley.error.AppException;
 
 /// Accounts and the tokens that speak for them. A token is 256 random bits, shown once and stored
@@ -18,9 +22,13 @@ public final class AccountService {
     private static final int PREVIEW_LENGTH = PREFIX.length() + 6;
     private static final int LONGEST_NAME = 100;
 
+    /// How long a change of tier may go unnoticed by this server.
+    private static final Duration TIER_KEPT = Duration.ofSeconds(1);
+
     private final AccountStore store;
     private final SecureRandom random;
     private final InstantSource clock;
+    private final Map<Long, KnownTier> tiers = new ConcurrentHashMap<>();
 
     public AccountService(AccountStore store, SecureRandom random, InstantSource clock) {
         this.store = store;
@@ -80,6 +88,41 @@ public final class AccountService {
     /// @return whether there was such a token that was not yet revoked
     public boolean revokeToken(long tokenId) {
         return store.revokeToken(tokenId, clock.instant());
+    }
+
+    /// All accounts, oldest first.
+    public List<TieredAccount> listAccounts() {
+        return store.listAccounts();
+    }
+
+    /// The tier that the account was given; empty if it was given none. A change, also one by
+    /// another program, is noticed within a second.
+    public Optional<String> tierOf(long accountId) {
+        Instant now = clock.instant();
+        KnownTier known = tiers.get(accountId);
+        if (known != null && known.holdsAt(now)) {
+            return known.name();
+        }
+        Optional<String> name = store.findTier(accountId);
+        tiers.put(accountId, new KnownTier(name, now));
+        return name;
+    }
+
+    /// Gives the account of this name a tier. It holds at once here, and within a second in other
+    /// programs over the same database.
+    ///
+    /// @return whether there is such an account
+    public boolean setTier(String accountName, String tier) {
+        boolean changed = store.setTier(accountName, tier);
+        tiers.clear();
+        return changed;
+    }
+
+    private record KnownTier(Optional<String> name, Instant readAt) {
+        boolean holdsAt(Instant now) {
+            // A clock that was set back must not keep it for ever.
+            return !now.isBefore(readAt) && now.isBefore(readAt.plus(TIER_KEPT));
+        }
     }
 
     private static byte[] hash(String token) {

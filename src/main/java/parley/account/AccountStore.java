@@ -13,6 +13,18 @@ public interface AccountStore {
     /// Makes the account, or returns the one that has the name already.
     Account createAccount(String name, Instant now);
 
+    /// All accounts, oldest first.
+    List<TieredAccount> listAccounts();
+
+    /// The tier that the account was given; empty if it was given none, or there is no such
+    /// account.
+    Optional<String> findTier(long accountId);
+
+    /// Gives the account of this name a tier.
+    ///
+    /// @return whether there is such an account
+    boolean setTier(String name, String tier);
+
     /// @param hash SHA-256 of the token
     /// @param preview the token's first characters
     Token createToken(long accountId, byte[] hash, String preview, Instant now);

@@ -19,6 +19,9 @@ public interface Application {
     /// Opens the tokens of a home, making its database if there is none.
     Tokens openTokens(Start start);
 
+    /// Opens the accounts of a home.
+    Accounts openAccounts(Start start);
+
     /// Copies everything the home holds into one new file, while a server may be running.
     ///
     /// @return one sentence on what was copied

@@ -22,7 +22,9 @@ public final class Program {
                 new CommandContext(application, surroundings, new Console(out, err, surroundings));
         commands.put("serve", () -> new ServeCommand(context));
         commands.put("chat", () -> new ChatCommand(context));
+        commands.put("models", () -> ModelsCommand.commandLine(context));
         commands.put("token", () -> TokenCommand.commandLine(context));
+        commands.put("account", () -> AccountCommand.commandLine(context));
         commands.put("doctor", () -> new DoctorCommand(context));
         commands.put("settings", () -> new SettingsCommand(context));
         commands.put("backup", () -> new BackupCommand(context));

@@ -42,6 +42,7 @@ final class TokenCommand {
                 "",
                 "Examples:",
                 "  parley token create",
+                "  parley token create --account anna --tier free",
                 "  TOKEN=$(parley token create --account anna | tail -n 1)"
             })
     private static final class Create implements Callable<Integer> {
@@ -56,6 +57,12 @@ final class TokenCommand {
                 defaultValue = Account.OWNER_NAME)
         private String account = Account.OWNER_NAME;
 
+        @Option(
+                names = "--tier",
+                paramLabel = "TIER",
+                description = "What the account may use from now on: free, pro or unlimited.")
+        private @Nullable String tier;
+
         Create(CommandContext context) {
             this.context = context;
         }
@@ -68,7 +75,7 @@ final class TokenCommand {
             }
             options.home(context).create();
             try (Tokens tokens = context.application().openTokens(start)) {
-                context.console().say(tokens.create(account.strip()));
+                context.console().say(tokens.create(account.strip(), Optional.ofNullable(tier)));
             }
             return 0;
         }

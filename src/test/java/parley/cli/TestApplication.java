@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import parley.account.Account;
+import parley.account.TieredAccount;
 import parley.account.Token;
 import parley.error.AppException;
 import parley.error.ErrorCode;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Command;
 
 /// A program as small as one can be that does what it says: it keeps its tokens in memory and one
 /// file as its database, and serves echoes.
-final class TestApplication implements Application {
+class TestApplication implements Application {
     static final Setting<String> HOST = Setting.text("server.host", "127.0.0.1", "Where.");
     static final Setting<List<String>> PORTS = Setting.list("server.ports", "0", "Which ports.");
     static final Setting<Boolean> STUCK =
@@ -26,6 +29,13 @@ final class TestApplication implements Application {
     static final Setting<String> KEY = Setting.secret("openai.api.key", "The key.");
 
     private final List<Token> tokens = new ArrayList<>();
+    private final Map<String, TieredAccount> accounts =
+            new TreeMap<>(
+                    Map.of(
+                            "anna",
+                            new TieredAccount(
+                                    new Account(2, "anna", Instant.parse("2026-01-02T03:04:05Z")),
+                                    Optional.empty())));
     private List<Check> checks = List.of(Check.good("database", "opens"));
 
     /// The program as a process of its own.
@@ -50,6 +60,11 @@ final class TestApplication implements Application {
     @Override
     public Tokens openTokens(Start start) {
         return new MemoryTokens();
+    }
+
+    @Override
+    public Accounts openAccounts(Start start) {
+        return new MemoryAccounts();
     }
 
     @Override
@@ -102,9 +117,27 @@ final class TestApplication implements Application {
         }
     }
 
+    private final class MemoryAccounts implements Accounts {
+        @Override
+        public List<TieredAccount> list() {
+            return List.copyOf(accounts.values());
+        }
+
+        @Override
+        public boolean setTier(String accountName, String tier) {
+            return accounts.computeIfPresent(
+                            accountName,
+                            (_, known) -> new TieredAccount(known.account(), Optional.of(tier)))
+                    != null;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private final class MemoryTokens implements Tokens {
         @Override
-        public String create(String accountName) {
+        public String create(String accountName, Optional<String> tier) {
             long id = tokens.size() + 1L;
             tokens.add(
                     new Token(
