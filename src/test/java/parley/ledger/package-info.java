@@ -1,0 +1,5 @@
+/// Tests of what answers cost.
+@NullMarked
+package parley.ledger;
+
+import org.jspecify.annotations.NullMarked;
