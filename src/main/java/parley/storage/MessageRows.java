@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import parley.conversation.ContentType;
 import parley.conversation.Message;
+import parley.conversation.MessageParts;
 import parley.conversation.MessageStatus;
 import parley.conversation.NewMessage;
 import parley.llm.Role;
@@ -23,17 +24,28 @@ final class MessageRows {
                 THEN content || COALESCE(
                     (SELECT string_agg(text, '' ORDER BY start_offset)
                      FROM message_piece
-                     WHERE message_id = message.id),
+                     WHERE message_id = message.id AND kind = 'text'),
                     '')
                 ELSE content END
+            """;
+
+    /// Whether there is more than text, as a number.
+    private static final String RICH =
+            """
+            CASE WHEN parts IS NOT NULL THEN 1
+                WHEN status IN ('queued', 'running') AND EXISTS (
+                    SELECT 1 FROM message_piece
+                    WHERE message_id = message.id AND kind <> 'text') THEN 1
+                ELSE 0 END
             """;
 
     /// The columns that [#read] takes.
     static final String COLUMNS =
             """
-            id, conversation_id, sequence, role, %s, content_type, attributes, status, created_at
+            id, conversation_id, sequence, role, %s, content_type, attributes, status, created_at,
+            %s
             """
-                    .formatted(TEXT);
+                    .formatted(TEXT, RICH);
 
     private MessageRows() {}
 
@@ -41,13 +53,14 @@ final class MessageRows {
     static Message insert(
             Session session, long conversationId, long sequence, NewMessage message, Instant now)
             throws SQLException {
+        boolean rich = !message.parts().isEmpty();
         long id =
                 session.one(
                         """
                         INSERT INTO message (
                             conversation_id, sequence, role, content_type, status, created_at,
-                            attributes, content)
-                        VALUES (?, ?, ?, ?, 'complete', ?, ?, ?)
+                            attributes, content, parts)
+                        VALUES (?, ?, ?, ?, 'complete', ?, ?, ?, ?)
                         RETURNING id
                         """,
                         Row::number,
@@ -57,7 +70,8 @@ final class MessageRows {
                         message.contentType().wireName(),
                         now,
                         message.attributes(),
-                        message.content());
+                        message.content(),
+                        rich ? MessageParts.write(message.parts()) : null);
         return new Message(
                 id,
                 conversationId,
@@ -67,7 +81,8 @@ final class MessageRows {
                 message.contentType(),
                 StorableText.of(message.attributes()),
                 MessageStatus.COMPLETE,
-                Times.kept(now));
+                Times.kept(now),
+                rich);
     }
 
     static Message read(Row row) throws SQLException {
@@ -80,7 +95,8 @@ final class MessageRows {
                 constant(ContentType.class, row.text()),
                 row.text(),
                 constant(MessageStatus.class, row.text()),
-                row.instant());
+                row.instant(),
+                row.flag());
     }
 
     /// The constant whose wire name this is.

@@ -7,6 +7,7 @@ import parley.account.AccountStore;
 import parley.conversation.ConversationStore;
 import parley.conversation.TurnStore;
 import parley.error.AppException;
+import parley.ledger.LedgerStore;
 import parley.storage.database.Database;
 import parley.storage.postgres.PostgresDatabase;
 import parley.storage.postgres.PostgresUrl;
@@ -18,12 +19,14 @@ public final class OpenStores implements AutoCloseable {
     private final AccountStore accounts;
     private final ConversationStore conversations;
     private final TurnStore turns;
+    private final LedgerStore ledger;
 
     OpenStores(Database database, InstantSource clock) {
         this.database = database;
         this.accounts = new SqlAccountStore(database);
         this.conversations = new SqlConversationStore(database);
         this.turns = new SqlTurnStore(database, clock);
+        this.ledger = new SqlLedgerStore(database);
     }
 
     /// Opens the database that the settings name and brings its schema up to date.
@@ -51,6 +54,10 @@ public final class OpenStores implements AutoCloseable {
 
     public TurnStore turns() {
         return turns;
+    }
+
+    public LedgerStore ledger() {
+        return ledger;
     }
 
     /// Why nothing can be stored just now; empty if it can. Asks the database.

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.account.Account;
 import parley.account.AccountStore;
+import parley.account.TieredAccount;
 import parley.account.Token;
 import parley.storage.database.Database;
 import parley.storage.database.Row;
@@ -38,6 +40,30 @@ final class SqlAccountStore implements AccountStore {
     @Override
     public Account createAccount(String name, Instant now) {
         return database.write(session -> create(session, name, now));
+    }
+
+    @Override
+    public List<TieredAccount> listAccounts() {
+        return database.read(session ->
+                session.all(
+                        "SELECT id, name, created_at, tier FROM account ORDER BY id",
+                        row -> new TieredAccount(account(row), row.optionalText())));
+    }
+
+    @Override
+    public Optional<String> findTier(long accountId) {
+        return database.read(session ->
+                        session.first(
+                                "SELECT tier FROM account WHERE id = ?",
+                                Row::optionalText,
+                                accountId))
+                .flatMap(Function.identity());
+    }
+
+    @Override
+    public boolean setTier(String name, String tier) {
+        return database.write(session ->
+                session.update("UPDATE account SET tier = ? WHERE name = ?", tier, name) > 0);
     }
 
     @Override

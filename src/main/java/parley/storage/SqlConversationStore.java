@@ -2,6 +2,7 @@ package parley.storage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import parley.conversation.ConversationStore;
 import parley.conversation.Message;
 import parley.conversation.NewConversation;
 import parley.conversation.NewMessage;
+import parley.llm.Part;
 import parley.storage.ConversationRows.Advance;
 import parley.storage.ConversationRows.Advanced;
 import parley.storage.database.Database;
@@ -52,6 +54,29 @@ final class SqlConversationStore implements ConversationStore {
                 WHERE conversation.id = message.conversation_id AND account_id = ?)
             """
                     .formatted(MessageRows.COLUMNS);
+
+    private static final String SET_ATTRIBUTES =
+            """
+            UPDATE message SET attributes = ?
+            WHERE id = ? AND EXISTS (
+                SELECT 1 FROM conversation
+                WHERE conversation.id = message.conversation_id AND account_id = ?)
+            """;
+
+    private static final String DELETE_MESSAGES =
+            """
+            DELETE FROM message
+            WHERE conversation_id = ? AND sequence BETWEEN ? AND ? AND EXISTS (
+                SELECT 1 FROM conversation
+                WHERE conversation.id = message.conversation_id AND account_id = ?)
+            """;
+
+    private static final String DELETE_EMPTY =
+            """
+            DELETE FROM conversation
+            WHERE id = ? AND account_id = ? AND NOT EXISTS (
+                SELECT 1 FROM message WHERE message.conversation_id = conversation.id)
+            """;
 
     private static final String CHANGE =
             """
@@ -154,6 +179,24 @@ final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
+    public boolean deleteMessages(
+            long accountId, long conversationId, long firstSequence, long lastSequence) {
+        return database.write(session -> {
+            int deleted =
+                    session.update(
+                            DELETE_MESSAGES,
+                            conversationId,
+                            firstSequence,
+                            lastSequence,
+                            accountId);
+            if (deleted > 0) {
+                session.update(DELETE_EMPTY, conversationId, accountId);
+            }
+            return deleted > 0;
+        });
+    }
+
+    @Override
     public List<Message> messages(long conversationId, long afterSequence, int limit) {
         return database.read(session ->
                 session.all(MESSAGES, MessageRows::read, conversationId, afterSequence, limit));
@@ -169,6 +212,23 @@ final class SqlConversationStore implements ConversationStore {
                                 beforeSequence,
                                 limit))
                 .reversed();
+    }
+
+    @Override
+    public Map<Long, List<Part>> parts(List<Long> messageIds) {
+        return database.read(session -> PartRows.find(session, messageIds));
+    }
+
+    @Override
+    public boolean setAttributes(long accountId, long messageId, String attributes) {
+        return changes(SET_ATTRIBUTES, attributes, messageId, accountId);
+    }
+
+    @Override
+    public Optional<Conversation> branch(
+            long accountId, long conversationId, long lastSequence, Instant now) {
+        return database.write(session ->
+                new ConversationCopy(session, accountId, now).make(conversationId, lastSequence));
     }
 
     @Override

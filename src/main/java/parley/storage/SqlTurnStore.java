@@ -1,26 +1,26 @@
 package parley.storage;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.conversation.PieceText;
+import parley.conversation.Receipt;
+import parley.conversation.StoredAnswer;
 import parley.conversation.Turn;
 import parley.conversation.TurnEnd;
 import parley.conversation.TurnPiece;
 import parley.conversation.TurnStart;
 import parley.conversation.TurnStarted;
 import parley.conversation.TurnStore;
-import parley.error.ErrorCode;
 import parley.storage.database.Database;
 import parley.storage.database.Row;
-import parley.storage.database.Session;
 
 /// Turns and their logs in SQL.
 final class SqlTurnStore implements TurnStore {
-    /// Turns or keys that one transaction treats: enough to be quick, few enough to let others in.
+    /// Keys that one transaction treats: enough to be quick, few enough to let others in.
     private static final int AT_ONCE = 500;
 
     static final String RESUME =
@@ -44,43 +44,11 @@ final class SqlTurnStore implements TurnStore {
     /// Nothing is added to a turn that has ended or was deleted, and nothing twice.
     static final String APPEND =
             """
-            INSERT INTO message_piece (message_id, start_offset, text)
-            SELECT id, ?, ? FROM message
+            INSERT INTO message_piece (message_id, start_offset, kind, text)
+            SELECT id, ?, ?, ? FROM message
             WHERE id = ? AND status IN ('queued', 'running')
             ON CONFLICT DO NOTHING
             """;
-
-    /// A turn that was given up as abandoned may still be finished by its writer, which knows all
-    /// of the text. Any other end is final.
-    static final String FINISH =
-            """
-            UPDATE message SET
-                status = ?, answered_by = COALESCE(?, answered_by),
-                input_tokens = ?, output_tokens = ?, usage_exact = ?,
-                attempts = ?, omitted_messages = ?, finish_reason = ?,
-                error_code = ?, error_sentence = ?, finished_at = ?, content = ?
-            WHERE id = ? AND status IN ('queued', 'running', 'interrupted')
-            RETURNING
-                CASE WHEN EXISTS (SELECT 1 FROM message_piece WHERE message_id = message.id)
-                    THEN 1 ELSE 0 END
-            """;
-
-    private static final String DROP_PIECES = "DELETE FROM message_piece WHERE message_id = ?";
-
-    static final String ABANDONED =
-            """
-            SELECT id FROM message
-            WHERE status IN ('queued', 'running') AND NOT EXISTS (
-                SELECT 1 FROM node WHERE node.id = message.node AND alive_until >= ?)
-            LIMIT ?
-            """;
-
-    static final String INTERRUPT =
-            """
-            UPDATE message SET status = 'interrupted', finished_at = ?, content = %s
-            WHERE id = ? AND status IN ('queued', 'running')
-            """
-                    .formatted(MessageRows.TEXT);
 
     static final String TEXT =
             "SELECT %s FROM message WHERE id = ? AND contract IS NOT NULL"
@@ -126,12 +94,7 @@ final class SqlTurnStore implements TurnStore {
             return;
         }
         List<@Nullable Object[]> rows =
-                pieces.stream()
-                        .map(piece ->
-                                new @Nullable Object[] {
-                                    piece.offset(), piece.text(), piece.turnId()
-                                })
-                        .toList();
+                pieces.stream().map(piece -> appended(piece, PieceText.of(piece.said()))).toList();
         database.write(session -> {
             session.updateEach(APPEND, rows);
             return rows.size();
@@ -140,7 +103,7 @@ final class SqlTurnStore implements TurnStore {
 
     @Override
     public void finish(TurnEnd end) {
-        database.write(session -> finish(session, end));
+        database.write(session -> TurnEnding.write(session, end));
     }
 
     @Override
@@ -151,6 +114,16 @@ final class SqlTurnStore implements TurnStore {
     @Override
     public Optional<String> text(long turnId) {
         return database.read(session -> session.first(TEXT, Row::text, turnId));
+    }
+
+    @Override
+    public Optional<StoredAnswer> answer(long turnId) {
+        return database.read(session -> AnswerRows.find(session, turnId));
+    }
+
+    @Override
+    public Optional<Receipt> receipt(long accountId, long turnId) {
+        return database.read(session -> ReceiptRows.find(session, accountId, turnId));
     }
 
     @Override
@@ -173,16 +146,11 @@ final class SqlTurnStore implements TurnStore {
     }
 
     @Override
-    public int interruptAbandoned(Instant deadBefore, Instant now) {
-        int all = 0;
-        int some;
-        do {
-            some = database.write(session -> interruptSome(session, deadBefore, now));
-            all += some;
-        } while (some == AT_ONCE);
+    public int interruptAbandoned(Instant deadBefore, Instant now, AbandonedEnding ending) {
+        int interrupted = new AbandonedRows(database, deadBefore, now, ending).interruptAll();
         database.write(
                 session -> session.update("DELETE FROM node WHERE alive_until < ?", deadBefore));
-        return all;
+        return interrupted;
     }
 
     @Override
@@ -194,38 +162,9 @@ final class SqlTurnStore implements TurnStore {
         } while (some == AT_ONCE);
     }
 
-    private static boolean finish(Session session, TurnEnd end) throws SQLException {
-        Optional<Boolean> hasPieces =
-                session.first(
-                        FINISH,
-                        Row::flag,
-                        end.status().wireName(),
-                        end.answeredBy(),
-                        end.usage().inputTokens(),
-                        end.usage().outputTokens(),
-                        end.usage().exact(),
-                        end.attempts(),
-                        end.omittedMessages(),
-                        end.finishReason(),
-                        end.failure().map(Turn.Failure::code).map(ErrorCode::name),
-                        end.failure().map(Turn.Failure::sentence),
-                        end.now(),
-                        end.content(),
-                        end.turnId());
-        if (hasPieces.orElse(false)) {
-            session.update(DROP_PIECES, end.turnId());
-        }
-        return hasPieces.isPresent();
-    }
-
-    private static int interruptSome(Session session, Instant deadBefore, Instant now)
-            throws SQLException {
-        List<Long> turns = session.all(ABANDONED, Row::number, deadBefore, AT_ONCE);
-        for (long turn : turns) {
-            if (session.update(INTERRUPT, now, turn) > 0) {
-                session.update(DROP_PIECES, turn);
-            }
-        }
-        return turns.size();
+    private static @Nullable Object[] appended(TurnPiece piece, PieceText text) {
+        return new @Nullable Object[] {
+            piece.offset(), text.kind().wireName(), text.text(), piece.turnId()
+        };
     }
 }

@@ -25,7 +25,7 @@ final class TurnBeginning {
             INSERT INTO message (
                 conversation_id, sequence, role, content_type, status, created_at,
                 contract, model, answered_by, question_id, node, attributes, content)
-            VALUES (?, ?, 'assistant', 'text', ?, ?, ?, ?, ?, ?, ?, '{}', '')
+            VALUES (?, ?, 'assistant', 'text', ?, ?, ?, ?, ?, ?, ?, ?, '')
             RETURNING id
             """;
 
@@ -47,7 +47,7 @@ final class TurnBeginning {
 
     /// @throws AppException if an alias or a model's name cannot be stored
     static void check(TurnStart start) {
-        ConversationRows.checkLength("model", start.model());
+        ConversationRows.checkLength("model", start.model().or(start::modelOnce));
         switch (start.target()) {
             case ConversationTarget.Existing _ -> {}
             case ConversationTarget.Named(String alias) ->
@@ -121,6 +121,7 @@ final class TurnBeginning {
                     MessageRows.insert(session, conversation.id(), sequence++, message, start.now())
                             .id();
         }
+        Optional<String> model = start.modelOnce().or(conversation::model);
         long id =
                 session.one(
                         INSERT_ANSWER,
@@ -130,17 +131,18 @@ final class TurnBeginning {
                         start.status().wireName(),
                         start.now(),
                         start.contract(),
-                        conversation.model(),
+                        model,
                         start.answeredBy(),
                         questionId,
-                        start.node());
+                        start.node(),
+                        start.attributes());
         return TurnRows.started(
                 id,
                 start.accountId(),
                 conversation.id(),
                 questionId,
                 StorableText.of(start.contract()),
-                conversation.model(),
+                model,
                 start.answeredBy(),
                 start.status(),
                 Times.kept(start.now()));

@@ -3,6 +3,7 @@ package parley.storage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.conversation.MessageStatus;
 import parley.conversation.Turn;
 import parley.error.ErrorCode;
@@ -17,7 +18,8 @@ final class TurnRows {
     static final String COLUMNS =
             """
             id, conversation_id, question_id, contract, model, answered_by, status,
-            input_tokens, output_tokens, usage_exact, attempts, omitted_messages,
+            input_tokens, output_tokens, cached_tokens, reasoning_tokens,
+            usage_source, usage_reason, nano_dollars, attempts, omitted_messages,
             finish_reason, error_code, error_sentence, created_at, finished_at
             """;
 
@@ -32,6 +34,9 @@ final class TurnRows {
     static final String FIND =
             "SELECT %s FROM message WHERE id = ? AND contract IS NOT NULL AND %s"
                     .formatted(COLUMNS, IS_OF_ACCOUNT);
+
+    /// What the columns hold before the first end.
+    private static final Usage NOTHING_STORED = Usage.estimated(0, 0, "");
 
     private TurnRows() {}
 
@@ -50,7 +55,8 @@ final class TurnRows {
                         row.optionalText(),
                         row.optionalText(),
                         MessageRows.constant(MessageStatus.class, row.text()),
-                        new Usage(row.number(), row.number(), row.flag()),
+                        usage(row),
+                        row.optionalNumber(),
                         row.smallNumber(),
                         row.smallNumber(),
                         row.optionalText(),
@@ -80,12 +86,25 @@ final class TurnRows {
                 Optional.of(answeredBy),
                 status,
                 Usage.NONE,
+                OptionalLong.empty(),
                 0,
                 0,
                 Optional.empty(),
                 Optional.empty(),
                 startedAt,
                 Optional.empty());
+    }
+
+    private static Usage usage(Row row) throws SQLException {
+        Usage usage =
+                new Usage(
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        MessageRows.constant(Usage.Source.class, row.text()),
+                        row.text());
+        return usage.equals(NOTHING_STORED) ? Usage.NONE : usage;
     }
 
     private static Optional<Turn.Failure> failure(Row row) throws SQLException {

@@ -2,14 +2,20 @@ package parley.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.conversation.ConversationTarget;
 import parley.conversation.MessageStatus;
+import parley.conversation.Said;
+import parley.conversation.StoredAnswer;
 import parley.conversation.Turn;
+import parley.conversation.TurnEnd;
 import parley.conversation.TurnPiece;
 import parley.conversation.TurnStore;
 
@@ -17,7 +23,10 @@ import parley.conversation.TurnStore;
 abstract class AbandonedTurnContract extends StoreContract {
     @BeforeEach
     void endWhatOtherTestsLeft() {
-        turns().interruptAbandoned(NOON.plusSeconds(1_000_000), NOON.plusSeconds(1_000_000));
+        turns().interruptAbandoned(
+                        NOON.plusSeconds(1_000_000),
+                        NOON.plusSeconds(1_000_000),
+                        AbandonedTurnContract::asItIs);
     }
 
     @Test
@@ -29,19 +38,37 @@ abstract class AbandonedTurnContract extends StoreContract {
                                 new TurnPiece(turn.id(), 3, "is")));
         turns().heartbeat(NODE, NOON.plusSeconds(10));
 
-        assertThat(turns().interruptAbandoned(NOON.plusSeconds(10), NOON.plusSeconds(10))).isZero();
-        assertThat(turns().interruptAbandoned(NOON.plusSeconds(11), NOON.plusSeconds(11)))
+        assertThat(
+                        turns().interruptAbandoned(
+                                        NOON.plusSeconds(10),
+                                        NOON.plusSeconds(10),
+                                        AbandonedTurnContract::asItIs))
+                .isZero();
+        assertThat(
+                        turns().interruptAbandoned(
+                                        NOON.plusSeconds(11),
+                                        NOON.plusSeconds(11),
+                                        AbandonedTurnContract::asItIs))
                 .isEqualTo(1);
         Turn interrupted = turns().find(account(), turn.id()).orElseThrow();
         assertThat(interrupted.status()).isEqualTo(MessageStatus.INTERRUPTED);
         assertThat(interrupted.finishedAt()).contains(NOON.plusSeconds(11));
         assertThat(turns().text(turn.id())).contains("It is");
-        assertThat(turns().interruptAbandoned(NOON.plusSeconds(12), NOON.plusSeconds(12))).isZero();
+        assertThat(
+                        turns().interruptAbandoned(
+                                        NOON.plusSeconds(12),
+                                        NOON.plusSeconds(12),
+                                        AbandonedTurnContract::asItIs))
+                .isZero();
 
         assertThat(turns().resume(account(), turn.id(), "node-2")).isPresent();
         turns().append(List.of(new TurnPiece(turn.id(), 5, " twelve")));
         assertThat(turns().text(turn.id())).contains("It is twelve");
-        assertThat(turns().interruptAbandoned(NOON.plusSeconds(13), NOON.plusSeconds(13)))
+        assertThat(
+                        turns().interruptAbandoned(
+                                        NOON.plusSeconds(13),
+                                        NOON.plusSeconds(13),
+                                        AbandonedTurnContract::asItIs))
                 .isEqualTo(1);
         assertThat(turns().text(turn.id())).contains("It is twelve");
     }
@@ -49,7 +76,8 @@ abstract class AbandonedTurnContract extends StoreContract {
     @Test
     void aNodeThatNeverGaveASignIsDead() {
         Turn turn = startIn(newConversation().id());
-        assertThat(turns().interruptAbandoned(NOON, NOON)).isEqualTo(1);
+        assertThat(turns().interruptAbandoned(NOON, NOON, AbandonedTurnContract::asItIs))
+                .isEqualTo(1);
         assertThat(turns().text(turn.id())).contains("");
     }
 
@@ -58,14 +86,19 @@ abstract class AbandonedTurnContract extends StoreContract {
         startIn(newConversation().id());
         turns().heartbeat(NODE, NOON.plusSeconds(10));
         turns().heartbeat(NODE, NOON.plusSeconds(20));
-        assertThat(turns().interruptAbandoned(NOON.plusSeconds(15), NOON.plusSeconds(15))).isZero();
+        assertThat(
+                        turns().interruptAbandoned(
+                                        NOON.plusSeconds(15),
+                                        NOON.plusSeconds(15),
+                                        AbandonedTurnContract::asItIs))
+                .isZero();
     }
 
     @Test
     void whatHasEndedStaysAsItEnded() {
         Turn turn = startIn(newConversation().id());
         turns().finish(endOf(turn, MessageStatus.COMPLETE, "done"));
-        assertThat(turns().interruptAbandoned(NOON, NOON)).isZero();
+        assertThat(turns().interruptAbandoned(NOON, NOON, AbandonedTurnContract::asItIs)).isZero();
         assertThat(turns().text(turn.id())).contains("done");
     }
 
@@ -73,7 +106,7 @@ abstract class AbandonedTurnContract extends StoreContract {
     void aWriterThatWasGivenUpMayStillDeliver() {
         Turn turn = startIn(newConversation().id());
         turns().append(List.of(new TurnPiece(turn.id(), 0, "It is ")));
-        turns().interruptAbandoned(NOON, NOON);
+        turns().interruptAbandoned(NOON, NOON, AbandonedTurnContract::asItIs);
         turns().append(List.of(new TurnPiece(turn.id(), 6, "twelve")));
         assertThat(turns().text(turn.id())).contains("It is ");
         turns().finish(endOf(turn, MessageStatus.COMPLETE, "It is twelve."));
@@ -89,7 +122,8 @@ abstract class AbandonedTurnContract extends StoreContract {
         for (int i = 0; i < 503; i++) {
             started.add(startIn(conversation));
         }
-        assertThat(turns().interruptAbandoned(NOON, NOON)).isEqualTo(503);
+        assertThat(turns().interruptAbandoned(NOON, NOON, AbandonedTurnContract::asItIs))
+                .isEqualTo(503);
         assertThat(started)
                 .allSatisfy(turn ->
                         assertThat(turns().find(account(), turn.id()))
@@ -106,5 +140,22 @@ abstract class AbandonedTurnContract extends StoreContract {
 
     private TurnStore turns() {
         return stores().turns();
+    }
+
+    /// Ends a turn with the words that are stored.
+    private static TurnEnd asItIs(Turn turn, StoredAnswer answer, Instant now) {
+        return new TurnEnd(
+                turn.id(),
+                Stream.concat(answer.before().stream(), answer.since().stream())
+                        .map(said -> ((Said.Words) said).text())
+                        .collect(Collectors.joining()),
+                MessageStatus.INTERRUPTED,
+                turn.answeredBy(),
+                turn.usage(),
+                turn.attempts(),
+                turn.omittedMessages(),
+                Optional.empty(),
+                Optional.empty(),
+                now);
     }
 }

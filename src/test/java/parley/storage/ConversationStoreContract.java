@@ -198,6 +198,24 @@ abstract class ConversationStoreContract extends StoreContract {
     }
 
     @Test
+    void deletedMessagesLeaveTheRestWhereItWas() {
+        Conversation conversation = newConversation();
+        Message first = append(conversation, "a");
+        append(conversation, "b");
+        append(conversation, "c");
+        Message last = append(conversation, "d");
+        long id = conversation.id();
+
+        assertThat(conversations().deleteMessages(newAccount(), id, 1, 4)).isFalse();
+        assertThat(conversations().deleteMessages(account(), id, 2, 3)).isTrue();
+        assertThat(conversations().messages(id, 0, 10)).containsExactly(first, last);
+        assertThat(append(conversation, "e").sequence()).isEqualTo(5);
+        assertThat(conversations().deleteMessages(account(), id, 2, 3)).isFalse();
+        assertThat(conversations().deleteMessages(account(), id, 1, 5)).isTrue();
+        assertThat(conversations().find(account(), id)).isEmpty();
+    }
+
+    @Test
     void idsAreNeverGivenTwice() {
         Conversation conversation = newConversation();
         Message message = append(conversation, "hello");

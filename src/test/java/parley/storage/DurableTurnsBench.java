@@ -87,7 +87,7 @@ final class DurableTurnsBench {
                                 "The fish is twelve a kilo today, and it was caught this morning.",
                                 MessageStatus.COMPLETE,
                                 Optional.of("builtin/parley"),
-                                new Usage(12, 16, true),
+                                Usage.exact(12, 16),
                                 1,
                                 0,
                                 Optional.of("stop"),

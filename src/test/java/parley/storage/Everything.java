@@ -122,7 +122,9 @@ final class Everything {
                                     "It is \uD83D\uDC1F".repeat(i * 100),
                                     MessageStatus.FAILED,
                                     Optional.of("openai/gpt-4"),
-                                    new Usage(i, 2L * i, i % 2 == 0),
+                                    i % 2 == 0
+                                            ? Usage.exact(i, 2L * i)
+                                            : Usage.estimated(i, 2L * i, ""),
                                     i,
                                     i + 1,
                                     Optional.of("length"),

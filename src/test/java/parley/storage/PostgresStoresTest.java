@@ -22,6 +22,14 @@ final class PostgresStoresTest {
     }
 
     @Nested
+    final class Ledger extends LedgerStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
     final class Conversations extends ConversationStoreContract {
         @Override
         Database openEmpty(Path home) {

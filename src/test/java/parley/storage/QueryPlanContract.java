@@ -3,6 +3,7 @@ package parley.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,20 +46,32 @@ abstract class QueryPlanContract extends StoreContract {
                 Arguments.of("text", SqlTurnStore.TEXT, values(id)),
                 Arguments.of("resume", SqlTurnStore.RESUME, values("node", id, id)),
                 Arguments.of("running", SqlTurnStore.RUNNING, values(id)),
-                Arguments.of("piece", SqlTurnStore.APPEND, values(0, "text", id)),
-                Arguments.of("interrupt", SqlTurnStore.INTERRUPT, values(time, id)),
-                Arguments.of("abandoned", SqlTurnStore.ABANDONED, values(time, limit)),
+                Arguments.of("piece", SqlTurnStore.APPEND, values(0, "text", "text", id)),
+                Arguments.of("answer", AnswerRows.FIND, values(id)),
+                Arguments.of("abandoned", AbandonedRows.FIND, values(time, limit)),
+                Arguments.of("receipt", ReceiptRows.FIND, values(id, id)),
+                Arguments.of("parts", PartRows.FIND, Collections.nCopies(16, id).toArray()),
+                Arguments.of("late end", TurnEnding.DROP_GIVEN_UP, values(id, id)),
+                Arguments.of("interrupt", TurnEnding.INTERRUPT, end(id, time, time, 1)),
                 Arguments.of("key", IdempotencyKeys.FIND, values(id, "contract", "key")),
                 Arguments.of("old keys", SqlTurnStore.FORGET_KEYS, values(time, limit)),
-                Arguments.of(
-                        "finish",
-                        SqlTurnStore.FINISH,
-                        values(
+                Arguments.of("finish", TurnEnding.FINISH, end(id, time)));
+    }
+
+    private static Object[] end(long id, long time, Object... condition) {
+        List<Object> values =
+                new ArrayList<>(
+                        List.of(
                                 "complete",
                                 "m",
                                 1L,
                                 2L,
-                                1,
+                                0L,
+                                0L,
+                                "exact",
+                                "",
+                                5L,
+                                6L,
                                 1,
                                 0,
                                 "stop",
@@ -66,7 +79,10 @@ abstract class QueryPlanContract extends StoreContract {
                                 "sentence",
                                 time,
                                 "text",
-                                id)));
+                                "{}",
+                                id));
+        values.addAll(List.of(condition));
+        return values.toArray();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -24,6 +24,14 @@ final class SqliteStoresTest {
     }
 
     @Nested
+    final class Ledger extends LedgerStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openSqlite(home);
+        }
+    }
+
+    @Nested
     final class Conversations extends ConversationStoreContract {
         @Override
         Database openEmpty(Path home) {

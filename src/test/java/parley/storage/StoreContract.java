@@ -118,7 +118,7 @@ abstract class StoreContract {
                 content,
                 status,
                 Optional.of("builtin/parley"),
-                new Usage(3, 4, true),
+                Usage.exact(3, 4),
                 2,
                 1,
                 Optional.of("stop"),

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,8 +214,9 @@ abstract class TurnStoreContract extends StoreContract {
         List<TurnPiece> pieces = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 120; i++) {
-            pieces.add(new TurnPiece(turn.id(), text.length(), "piece " + i + " \uD83D\uDC1F"));
-            text.append(pieces.getLast().text());
+            String piece = "piece " + i + " \uD83D\uDC1F";
+            pieces.add(new TurnPiece(turn.id(), text.length(), piece));
+            text.append(piece);
         }
         turns().append(pieces.subList(0, 50));
         turns().append(pieces.subList(50, 120));
@@ -233,7 +235,7 @@ abstract class TurnStoreContract extends StoreContract {
                         "It is twelve.",
                         MessageStatus.FAILED,
                         Optional.of("openai/gpt-4"),
-                        new Usage(3_000_000_000L, 4, true),
+                        Usage.exact(3_000_000_000L, 4),
                         2,
                         1,
                         Optional.empty(),
@@ -251,7 +253,8 @@ abstract class TurnStoreContract extends StoreContract {
                                 Optional.empty(),
                                 Optional.of("openai/gpt-4"),
                                 MessageStatus.FAILED,
-                                new Usage(3_000_000_000L, 4, true),
+                                Usage.exact(3_000_000_000L, 4),
+                                OptionalLong.empty(),
                                 2,
                                 1,
                                 Optional.empty(),

@@ -15,7 +15,7 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
     /// Every table after those it refers to.
     static final List<Table> ALL =
             List.of(
-                    new Table("account", List.of("id", "name", "created_at"), "id", true),
+                    new Table("account", List.of("id", "name", "created_at", "tier"), "id", true),
                     new Table(
                             "token",
                             List.of(
@@ -59,7 +59,12 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "node",
                                     "input_tokens",
                                     "output_tokens",
-                                    "usage_exact",
+                                    "cached_tokens",
+                                    "reasoning_tokens",
+                                    "usage_source",
+                                    "usage_reason",
+                                    "nano_dollars",
+                                    "first_token_micros",
                                     "attempts",
                                     "omitted_messages",
                                     "finish_reason",
@@ -67,14 +72,17 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "error_sentence",
                                     "finished_at",
                                     "attributes",
-                                    "content"),
+                                    "content",
+                                    "parts"),
                             "id",
                             true),
                     new Table(
                             "message_piece",
-                            List.of("message_id", "start_offset", "text"),
+                            List.of("message_id", "start_offset", "kind", "text"),
                             "message_id, start_offset",
                             false),
+                    new Table(
+                            "turn_receipt", List.of("message_id", "receipt"), "message_id", false),
                     new Table(
                             "idempotency_key",
                             List.of(
@@ -85,7 +93,29 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "message_id",
                                     "created_at"),
                             "account_id, contract, client_key",
-                            false));
+                            false),
+                    new Table(
+                            "usage_entry",
+                            List.of(
+                                    "id",
+                                    "account_id",
+                                    "contract",
+                                    "model",
+                                    "turn_id",
+                                    "input_tokens",
+                                    "output_tokens",
+                                    "cached_tokens",
+                                    "reasoning_tokens",
+                                    "usage_source",
+                                    "usage_reason",
+                                    "nano_dollars",
+                                    "images",
+                                    "outcome",
+                                    "attempts",
+                                    "duration_micros",
+                                    "at"),
+                            "id",
+                            true));
 
     private static final Map<String, Table> BY_NAME =
             ALL.stream().collect(Collectors.toMap(Table::name, Function.identity()));

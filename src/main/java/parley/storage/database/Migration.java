@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Migration(int version, String sql) {
     /// The scripts in `migrations/sqlite` and `migrations/postgres`, oldest first, each with its
     /// version. A list instead of a look around the class path keeps the start fast.
-    private static final List<String> NAMES = List.of("V1__conversations.sql");
+    private static final List<String> NAMES =
+            List.of(
+                    "V1__conversations.sql",
+                    "V2__rich_messages.sql",
+                    "V3__accounts_and_ledger.sql");
 
     /// The version of the schema this program works with.
     public static final int NEWEST = NAMES.size();

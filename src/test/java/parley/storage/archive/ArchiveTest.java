@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.error.AppException;
 import parley.storage.database.Database;
+import parley.storage.database.Migration;
 import parley.storage.database.Row;
 import parley.storage.sqlite.SqliteDatabase;
 
@@ -46,8 +47,9 @@ final class ArchiveTest {
     void itsLinesSayWhatTheyAre() throws IOException {
         List<String> lines = lines();
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).isEqualTo("{\"archive\":\"parley\",\"schema\":1}");
-        assertThat(lines.get(1)).isEqualTo("[\"account\",7,\"maria\",1]");
+        assertThat(lines.get(0))
+                .isEqualTo("{\"archive\":\"parley\",\"schema\":%d}".formatted(Migration.NEWEST));
+        assertThat(lines.get(1)).isEqualTo("[\"account\",7,\"maria\",1,null]");
         assertThat(lines.get(2)).contains("\"account\":1").contains("sha256");
     }
 
@@ -64,7 +66,7 @@ final class ArchiveTest {
 
     @Test
     void aChangedRowIsNoticed() throws IOException {
-        rewrite(List.of(lines().get(0), "[\"account\",7,\"mario\",1]", lines().get(2)));
+        rewrite(List.of(lines().get(0), "[\"account\",7,\"mario\",1,null]", lines().get(2)));
         assertRefused("damaged");
     }
 
@@ -82,13 +84,15 @@ final class ArchiveTest {
 
     @Test
     void anotherSchemaIsSaid() throws IOException {
-        rewrite(List.of(lines().get(0).replace("1", "2"), lines().get(1), lines().get(2)));
-        assertRefused("schema version 2");
+        int newer = Migration.NEWEST + 1;
+        String head = lines().get(0).replace("" + Migration.NEWEST, "" + newer);
+        rewrite(List.of(head, lines().get(1), lines().get(2)));
+        assertRefused("schema version " + newer);
     }
 
     @Test
     void aTableThatIsNoneIsNeverAskedFor() throws IOException {
-        String evil = "[\"account; DROP TABLE account\",7,\"maria\",1]";
+        String evil = "[\"account; DROP TABLE account\",7,\"maria\",1,null]";
         String head = lines().get(0);
         String sha256 =
                 HexFormat.of()
