@@ -1,5 +1,7 @@
 package parley.conversation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,11 @@ final class ActiveTurn {
     private final ResolvedModel model;
     private final Lanes.Place place;
     private final TurnLog log;
+    private final TurnAdmission admission;
+    private final int lengthBefore;
     private final String textBefore;
     private final AtomicReference<@Nullable StopReason> stopReason = new AtomicReference<>();
+    private volatile HistoryWindow.@Nullable History history;
     private @Nullable Thread thread;
 
     /// Held while a piece of this turn is on its way to the store, so that no piece arrives after
@@ -44,16 +49,19 @@ final class ActiveTurn {
             Turn turn,
             TurnRequest request,
             ResolvedModel model,
+            TurnAdmission admission,
             Lanes.Place place,
-            String textBefore) {
+            List<Said> before) {
         this.conversation = conversation;
         this.turn = turn;
         this.request = request;
         this.model = model;
         this.place = place;
-        this.textBefore = textBefore;
-        this.log = new TurnLog(textBefore);
-        this.written = textBefore.length();
+        this.admission = admission;
+        this.log = new TurnLog(before);
+        this.textBefore = log.text();
+        this.lengthBefore = log.length();
+        this.written = lengthBefore;
     }
 
     long id() {
@@ -76,6 +84,10 @@ final class ActiveTurn {
         return model;
     }
 
+    TurnAdmission admission() {
+        return admission;
+    }
+
     Lanes.Place place() {
         return place;
     }
@@ -84,25 +96,47 @@ final class ActiveTurn {
         return log;
     }
 
-    /// What the answer held when this run of the turn began; not empty for a turn that is
+    /// The words the answer held when this run of the turn began; not empty for a turn that is
     /// continued.
     String textBefore() {
         return textBefore;
     }
 
-    /// Takes the text that is not in the store yet, as one piece; null if there is none, or the end
-    /// is being stored. What was taken is given back with `pieceStored`. For one thread.
-    @Nullable TurnPiece takePiece() {
-        if (log.length() <= written || !storing.tryAcquire()) {
-            return null;
-        }
-        return new TurnPiece(turn.id(), written, log.textFrom(written));
+    /// What the model sees of the conversation.
+    void sees(HistoryWindow.History seen) {
+        history = seen;
     }
 
-    /// @param stored whether the piece reached the store; if not, its text is taken again
-    void pieceStored(TurnPiece piece, boolean stored) {
+    /// What the model sees of the conversation; null before that is known.
+    HistoryWindow.@Nullable History history() {
+        return history;
+    }
+
+    /// What was said in this run of the turn.
+    List<Said> saidInThisRun() {
+        return log.from(lengthBefore);
+    }
+
+    /// Takes what is not in the store yet; nothing if there is nothing, or the end is being stored.
+    /// What was taken is given back with `piecesStored`. For one thread.
+    List<TurnPiece> takePieces() {
+        if (log.length() <= written || !storing.tryAcquire()) {
+            return List.of();
+        }
+        List<TurnPiece> pieces = new ArrayList<>();
+        int offset = written;
+        for (Said said : log.from(written)) {
+            TurnPiece piece = new TurnPiece(turn.id(), offset, said);
+            pieces.add(piece);
+            offset = piece.end();
+        }
+        return pieces;
+    }
+
+    /// @param stored whether the pieces reached the store; if not, they are taken again
+    void piecesStored(List<TurnPiece> pieces, boolean stored) {
         if (stored) {
-            written = piece.offset() + piece.text().length();
+            written = pieces.getLast().end();
         }
         storing.release();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.error.AppException;
+import parley.limit.Limits;
 import parley.llm.ModelCaller;
 import parley.llm.ModelCatalog;
 import parley.llm.TokenCounter;
@@ -33,6 +34,7 @@ public final class ConversationCore {
     private final InstantSource clock;
     private final String node;
     private final boolean shared;
+    private final AbandonedTurns abandoned;
     private final TurnLogWriter writer;
     private final TurnService turns;
     private final ConversationService conversations;
@@ -48,6 +50,7 @@ public final class ConversationCore {
             ModelCatalog models,
             ModelCaller caller,
             TokenCounter tokens,
+            Limits limits,
             TurnSettings settings,
             InstantSource clock,
             String node,
@@ -70,10 +73,19 @@ public final class ConversationCore {
                         writer,
                         metrics,
                         this.clock);
+        this.abandoned = new AbandonedTurns(conversationStore, models, tokens);
         Lanes lanes = new Lanes(settings.waitingPerConversation());
         this.turns =
                 new TurnService(
-                        conversationStore, store, models, runner, active, lanes, this.clock, node);
+                        conversationStore,
+                        store,
+                        models,
+                        runner,
+                        active,
+                        new TurnGate(active, limits, tokens),
+                        lanes,
+                        this.clock,
+                        node);
         this.conversations = new ConversationService(conversationStore, store, turns, this.clock);
     }
 
@@ -96,7 +108,9 @@ public final class ConversationCore {
     /// @return how many turns had been left unfinished
     public int start() {
         int interrupted =
-                shared ? takeOver() : store.interruptAbandoned(NOBODY_ELSE_LIVES, clock.instant());
+                shared
+                        ? takeOver()
+                        : store.interruptAbandoned(NOBODY_ELSE_LIVES, clock.instant(), abandoned);
         store.forgetKeys(KEYS_ARE_KEPT, clock.instant());
         writer.start();
         Thread.ofVirtual().name("core-housekeeping").start(this::keepHouse);
@@ -113,7 +127,7 @@ public final class ConversationCore {
     /// said before. Those of other servers are, if they have not said for a while that they live.
     private int takeOver() {
         store.heartbeat(node, Instant.EPOCH);
-        int interrupted = store.interruptAbandoned(clock.instant(), clock.instant());
+        int interrupted = store.interruptAbandoned(clock.instant(), clock.instant(), abandoned);
         store.heartbeat(node, clock.instant().plus(LEASE));
         return interrupted;
     }
@@ -126,7 +140,7 @@ public final class ConversationCore {
             try {
                 if (shared && !closed) {
                     store.heartbeat(node, clock.instant().plus(LEASE));
-                    store.interruptAbandoned(clock.instant(), clock.instant());
+                    store.interruptAbandoned(clock.instant(), clock.instant(), abandoned);
                 }
                 if (System.nanoTime() >= nextCleaning && !closed) {
                     store.forgetKeys(KEYS_ARE_KEPT, clock.instant());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.llm.Part;
 
 /// Conversations and their messages, for the account that asks. What belongs to another account is
 /// not there.
@@ -139,10 +140,65 @@ public final class ConversationService {
     public Message loadMessage(long accountId, long messageId) {
         return store.findMessage(accountId, messageId)
                 .map(this::withTextSoFar)
-                .orElseThrow(() ->
-                        new AppException(
-                                ErrorCode.NOT_FOUND,
-                                "There is no message %d.".formatted(messageId)));
+                .orElseThrow(() -> noMessage(messageId));
+    }
+
+    /// All parts of a message that was loaded for its owner, in order; of an answer that is being
+    /// written, as far as it is.
+    public List<Part> parts(Message message) {
+        if (!message.rich()) {
+            return message.content().isEmpty()
+                    ? List.of()
+                    : List.of(new Part.Text(message.content()));
+        }
+        if (message.status().isEnd()) {
+            return store.parts(List.of(message.id())).getOrDefault(message.id(), List.of());
+        }
+        List<Said> said =
+                turns.saidSoFar(message.id())
+                        .or(() -> turnStore.answer(message.id()).map(StoredAnswer::all))
+                        .orElse(List.of());
+        return AnswerPart.whole(AnswerPart.of(said, false));
+    }
+
+    /// Replaces what contracts keep beside a message.
+    ///
+    /// @param attributes the text of a JSON object
+    /// @throws AppException (404) if there is no such message in a conversation of this account
+    public void setAttributes(long accountId, long messageId, String attributes) {
+        if (!store.setAttributes(accountId, messageId, attributes)) {
+            throw noMessage(messageId);
+        }
+    }
+
+    /// A new conversation that holds copies of everything up to and with a message.
+    ///
+    /// @throws AppException (404) if there is no such message in a conversation of this account;
+    ///   (409) if it is still being written
+    public Conversation branch(long accountId, long messageId) {
+        Message last = loadMessage(accountId, messageId);
+        if (!last.status().isEnd()) {
+            throw new AppException(
+                    ErrorCode.CONFLICT,
+                    "Message %d is still being written. Branch when it has ended."
+                            .formatted(messageId));
+        }
+        return store.branch(accountId, last.conversationId(), last.sequence(), clock.instant())
+                .orElseThrow(() -> noMessage(messageId));
+    }
+
+    /// Deletes an answer that has ended, and messages right before it, for good. A conversation in
+    /// which nothing is left goes too.
+    ///
+    /// @param questions how many messages before the answer go with it
+    /// @throws AppException (404) if there is no such message in a conversation of this account
+    public void deleteAnswer(long accountId, long messageId, int questions) {
+        Message answer = loadMessage(accountId, messageId);
+        store.deleteMessages(
+                accountId,
+                answer.conversationId(),
+                answer.sequence() - questions,
+                answer.sequence());
     }
 
     /// The failure that says a conversation is not there, in the same words for unknown and foreign
@@ -151,8 +207,13 @@ public final class ConversationService {
         return new AppException(ErrorCode.NOT_FOUND, "There is no conversation %s.".formatted(id));
     }
 
+    private static AppException noMessage(long id) {
+        return new AppException(ErrorCode.NOT_FOUND, "There is no message %d.".formatted(id));
+    }
+
     private static boolean isWorthShowing(Message message) {
         return !message.content().isEmpty()
+                || message.rich()
                 || !message.status().isEnd()
                 || message.status() == MessageStatus.COMPLETE;
     }
@@ -174,7 +235,8 @@ public final class ConversationService {
                 message.contentType(),
                 message.attributes(),
                 message.status(),
-                message.createdAt());
+                message.createdAt(),
+                message.rich() || turns.isRich(message.id()));
     }
 
     private static void requireTitle(String title) {

@@ -1,7 +1,6 @@
 package parley.conversation;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.error.AppException;
@@ -28,7 +27,7 @@ final class EndWriter {
         while (true) {
             try {
                 store.finish(end);
-                return ended(turn, end);
+                return end.ended(turn);
             } catch (AppException e) {
                 if (System.nanoTime() > giveUp || !pause(TRY_AGAIN)) {
                     LOG.warn(
@@ -36,7 +35,7 @@ final class EndWriter {
                             turn.id(),
                             e.getMessage());
                     Thread.ofVirtual().name("turn-end-", turn.id()).start(() -> keepTrying(end));
-                    return ended(turn, failed(end, e));
+                    return end.failed(new Turn.Failure(e.code(), e.sentence())).ended(turn);
                 }
             }
         }
@@ -66,38 +65,5 @@ final class EndWriter {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static TurnEnd failed(TurnEnd end, AppException problem) {
-        return new TurnEnd(
-                end.turnId(),
-                end.content(),
-                MessageStatus.FAILED,
-                end.answeredBy(),
-                end.usage(),
-                end.attempts(),
-                end.omittedMessages(),
-                end.finishReason(),
-                Optional.of(new Turn.Failure(problem.code(), problem.sentence())),
-                end.now());
-    }
-
-    private static Turn ended(Turn turn, TurnEnd end) {
-        return new Turn(
-                turn.id(),
-                turn.accountId(),
-                turn.conversationId(),
-                turn.questionId(),
-                turn.contract(),
-                turn.model(),
-                end.answeredBy(),
-                end.status(),
-                end.usage(),
-                end.attempts(),
-                end.omittedMessages(),
-                end.finishReason(),
-                end.failure(),
-                turn.startedAt(),
-                Optional.of(end.now()));
     }
 }

@@ -1,9 +1,10 @@
 package parley.conversation;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import parley.llm.ChatMessage;
+import parley.llm.Part;
 import parley.llm.Role;
 import parley.llm.TokenCounter;
 
@@ -11,9 +12,6 @@ import parley.llm.TokenCounter;
 /// size allow, and a system message at the beginning always.
 final class HistoryWindow {
     private static final int PAGE = 64;
-
-    /// What a message costs beside its text.
-    private static final int TOKENS_A_MESSAGE = 4;
 
     private final ConversationStore store;
     private final TokenCounter tokens;
@@ -23,88 +21,81 @@ final class HistoryWindow {
         this.tokens = tokens;
     }
 
-    /// What goes to the model, oldest first, and how many messages before them do not.
-    record History(List<ChatMessage> messages, int omitted) {}
+    /// What goes to the model, and what does not.
+    ///
+    /// @param messages oldest first, instructions among them
+    /// @param instructionTokens what the instructions for this turn alone take
+    /// @param seen the messages of the conversation among them, oldest first
+    record History(
+            List<ChatMessage> messages,
+            long instructionTokens,
+            List<Receipt.Seen> seen,
+            List<Receipt.LeftOut> leftOut) {
+        /// How many messages do not go to the model because of their age.
+        int omitted() {
+            return leftOut.stream()
+                    .filter(left -> left.reason() != Receipt.Reason.NOT_ENDED)
+                    .mapToInt(Receipt.LeftOut::messages)
+                    .sum();
+        }
+
+        /// About how many tokens all of it is.
+        long tokens() {
+            return instructionTokens + seen.stream().mapToLong(Receipt.Seen::tokens).sum();
+        }
+    }
+
+    /// The history without instructions.
+    History read(long conversationId, long beforeSequence, MemoryPolicy policy, int budget) {
+        return read(conversationId, beforeSequence, policy, budget, Optional.empty());
+    }
 
     /// @param beforeSequence the place of the answer: what comes after it is not looked at
     /// @param budget the most tokens of all messages together. The newest message goes in, however
     ///   long it is
-    History read(long conversationId, long beforeSequence, MemoryPolicy policy, int budget) {
-        Selection selection = new Selection(policy, budget);
+    /// @param instructions what the model is to see first
+    History read(
+            long conversationId,
+            long beforeSequence,
+            MemoryPolicy policy,
+            int budget,
+            Optional<String> instructions) {
+        HistorySelection selection = new HistorySelection(tokens, policy, budget, instructions);
         long before = beforeSequence;
-        while (!selection.full && before > 1) {
+        while (!selection.full() && before > 1) {
             List<Message> page = store.messagesBefore(conversationId, before, PAGE);
             if (page.isEmpty()) {
                 break;
             }
+            Map<Long, List<Part>> parts = partsOf(page);
             for (Message message : page.reversed()) {
-                selection.offer(message);
+                selection.offer(message, chat(message, parts));
             }
             before = page.getFirst().sequence();
         }
-        if (selection.full) {
+        selection.end();
+        if (selection.full()) {
             keepInstructions(conversationId, selection);
         }
-        Collections.reverse(selection.chosen);
-        return new History(selection.chosen, selection.omitted);
+        return selection.history();
     }
 
-    private void keepInstructions(long conversationId, Selection selection) {
-        for (Message first : store.messages(conversationId, 0, 1)) {
-            if (first.role() == Role.SYSTEM && first.sequence() < selection.oldestChosen) {
-                selection.chosen.add(new ChatMessage(Role.SYSTEM, first.content()));
-                selection.omitted--;
-            }
+    private void keepInstructions(long conversationId, HistorySelection selection) {
+        List<Message> first = store.messages(conversationId, 0, 1);
+        if (!first.isEmpty() && first.getFirst().role() == Role.SYSTEM) {
+            selection.keep(first.getFirst(), chat(first.getFirst(), partsOf(first)));
         }
     }
 
-    private final class Selection {
-        final List<ChatMessage> chosen = new ArrayList<>();
-        final int mostQuestions;
-        final boolean withAnswers;
-        int budgetLeft;
-        int questions;
-        int omitted;
-        boolean full;
-        long oldestChosen = Long.MAX_VALUE;
+    private Map<Long, List<Part>> partsOf(List<Message> messages) {
+        List<Long> rich = messages.stream().filter(Message::rich).map(Message::id).toList();
+        return rich.isEmpty() ? Map.of() : store.parts(rich);
+    }
 
-        Selection(MemoryPolicy policy, int budget) {
-            this.budgetLeft = budget;
-            switch (policy) {
-                case MemoryPolicy.ModelBudget() -> {
-                    mostQuestions = Integer.MAX_VALUE;
-                    withAnswers = true;
-                }
-                case MemoryPolicy.LastPairs(int pairs, boolean answers) -> {
-                    mostQuestions = pairs + 1;
-                    withAnswers = answers;
-                }
-            }
-        }
-
-        void offer(Message message) {
-            if (full || message.content().isEmpty() || !message.status().isEnd()) {
-                return;
-            }
-            if (message.role() == Role.ASSISTANT && !withAnswers) {
-                omitted++;
-                return;
-            }
-            int cost = tokens.count(message.content()) + TOKENS_A_MESSAGE;
-            boolean oneQuestionTooMany = questions == mostQuestions;
-            if (oneQuestionTooMany || (cost > budgetLeft && !chosen.isEmpty())) {
-                full = true;
-                // Places are without gaps: what is not chosen from here on is everything up to this
-                // message.
-                omitted += Math.toIntExact(Math.min(Integer.MAX_VALUE, message.sequence()));
-                return;
-            }
-            budgetLeft -= cost;
-            oldestChosen = message.sequence();
-            if (message.role() == Role.USER) {
-                questions++;
-            }
-            chosen.add(new ChatMessage(message.role(), message.content()));
-        }
+    private static ChatMessage chat(Message message, Map<Long, List<Part>> parts) {
+        List<Part> rich = parts.get(message.id());
+        return rich == null
+                ? new ChatMessage(message.role(), message.content())
+                : new ChatMessage(message.role(), rich);
     }
 }

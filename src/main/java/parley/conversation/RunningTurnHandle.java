@@ -1,6 +1,8 @@
 package parley.conversation;
 
+import java.util.List;
 import java.util.Optional;
+import parley.error.RateLimit;
 
 /// A turn that is under way in this server, or was when it was asked for.
 final class RunningTurnHandle implements TurnHandle {
@@ -35,6 +37,11 @@ final class RunningTurnHandle implements TurnHandle {
     }
 
     @Override
+    public List<RateLimit> limits() {
+        return active.admission().limits();
+    }
+
+    @Override
     public TurnListener listen(long afterNumber) {
         return active.log().listen(afterNumber);
     }
@@ -42,6 +49,10 @@ final class RunningTurnHandle implements TurnHandle {
     @Override
     public Answer await() throws InterruptedException {
         Turn ended = active.log().awaitEnd();
-        return new Answer(ended, active.log().text());
+        boolean whole = ended.status() == MessageStatus.COMPLETE;
+        return new Answer(
+                ended,
+                active.log().text(),
+                AnswerPart.whole(AnswerPart.of(active.log().from(0), whole)));
     }
 }

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// A turn that ended, or that another server writes.
@@ -53,18 +54,19 @@ final class StoredTurnHandle implements TurnHandle {
 
     @Override
     public Answer await() throws InterruptedException {
-        try (TurnListener listener = listen(0)) {
-            StringBuilder text = new StringBuilder();
+        Turn ended = awaitEnd();
+        List<Said> said = store.answer(turn.id()).map(StoredAnswer::all).orElse(List.of());
+        boolean whole = ended.status() == MessageStatus.COMPLETE;
+        return new Answer(
+                ended, new Speech(said).text(), AnswerPart.whole(AnswerPart.of(said, whole)));
+    }
+
+    private Turn awaitEnd() throws InterruptedException {
+        try (TurnListener listener = listen(Integer.MAX_VALUE)) {
             while (true) {
-                Optional<TurnEvent> event = listener.next(PATIENCE);
-                if (event.isEmpty()) {
-                    continue;
-                }
-                switch (event.get()) {
-                    case TurnEvent.Text(long ignored, String piece) -> text.append(piece);
-                    case TurnEvent.Ended(long ignored, Turn ended) -> {
-                        return new Answer(ended, text.toString());
-                    }
+                if (listener.next(PATIENCE).orElse(null)
+                        instanceof TurnEvent.Ended(long _, Turn ended)) {
+                    return ended;
                 }
             }
         }

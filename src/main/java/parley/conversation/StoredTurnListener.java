@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.error.AppException;
@@ -15,7 +16,7 @@ final class StoredTurnListener implements TurnListener {
     private final long accountId;
     private final long turnId;
     private long heard;
-    private String text = "";
+    private Speech speech = new Speech(List.of());
     private @Nullable Turn ended;
     private boolean over;
 
@@ -30,18 +31,18 @@ final class StoredTurnListener implements TurnListener {
     public Optional<TurnEvent> next(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!over) {
-            if (heard >= text.length() && ended == null) {
+            if (heard >= speech.length() && ended == null) {
                 look();
             }
-            if (heard < text.length()) {
-                int from = (int) heard;
-                int to = TextPieces.endOfPiece(text, from, text.length());
-                heard = to;
-                return Optional.of(new TurnEvent.Text(to, text.substring(from, to)));
+            heard = speech.nextHeard(heard);
+            if (heard < speech.length()) {
+                TurnEvent event = speech.event((int) heard, speech.length());
+                heard = event.number();
+                return Optional.of(event);
             }
             if (ended != null) {
                 over = true;
-                return Optional.of(new TurnEvent.Ended(text.length() + 1L, ended));
+                return Optional.of(new TurnEvent.Ended(speech.length() + 1L, ended));
             }
             long nanosLeft = deadline - System.nanoTime();
             if (nanosLeft <= 0) {
@@ -53,13 +54,13 @@ final class StoredTurnListener implements TurnListener {
     }
 
     private void look() {
-        // The state is read before the text: text that is read after an end is the whole text.
+        // The state is read before the answer: what is read after an end is all of it.
         Turn turn =
                 store.find(accountId, turnId)
                         .orElseThrow(() ->
                                 new AppException(
                                         ErrorCode.NOT_FOUND, "There is no turn " + turnId + "."));
-        text = store.text(turnId).orElse("");
+        speech = new Speech(store.answer(turnId).map(StoredAnswer::all).orElse(List.of()));
         if (turn.status().isEnd()) {
             ended = turn;
         }

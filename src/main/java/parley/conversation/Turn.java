@@ -2,6 +2,7 @@ package parley.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.error.ErrorCode;
 import parley.llm.Usage;
 
@@ -12,10 +13,12 @@ import parley.llm.Usage;
 /// @param contract which contract started it
 /// @param model the model asked for, as it was asked for; empty for the server's default
 /// @param answeredBy `provider/model` that answers; empty until one does
+/// @param nanoDollars the price in 10⁻⁹ US dollars; empty where the model's price is not known
 /// @param attempts how often a provider was called
 /// @param omittedMessages how many messages of the history the model did not see, because they did
 ///   not fit
-/// @param finishReason `stop`, `length`, `content_filter`; empty until the model finished by itself
+/// @param finishReason `stop`, `length`, `content_filter`, `tool_calls`; empty until the model
+///   finished by itself
 public record Turn(
         long id,
         long accountId,
@@ -26,6 +29,7 @@ public record Turn(
         Optional<String> answeredBy,
         MessageStatus status,
         Usage usage,
+        OptionalLong nanoDollars,
         int attempts,
         int omittedMessages,
         Optional<String> finishReason,

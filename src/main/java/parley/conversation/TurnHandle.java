@@ -1,6 +1,9 @@
 package parley.conversation;
 
+import java.util.List;
 import java.util.Optional;
+import parley.error.RateLimit;
+import parley.llm.Part;
 
 /// A turn that was started, or started before and asked for again.
 public interface TurnHandle {
@@ -22,6 +25,11 @@ public interface TurnHandle {
     /// Waits for the end. Being interrupted ends the waiting, not the turn.
     Answer await() throws InterruptedException;
 
-    /// How a turn ended, and its whole text.
-    record Answer(Turn turn, String text) {}
+    /// What the account had left when this turn was admitted; empty where nothing is limited.
+    default List<RateLimit> limits() {
+        return List.of();
+    }
+
+    /// How a turn ended, its whole text, and all of its parts in order: the text is among them.
+    record Answer(Turn turn, String text, List<Part> parts) {}
 }

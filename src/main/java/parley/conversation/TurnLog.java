@@ -2,6 +2,7 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final StringBuilder text;
+    private final Speech speech;
 
     /// Where each piece ends. What was said before this log began is one piece.
     private int[] ends = new int[8];
@@ -21,21 +22,24 @@ final class TurnLog {
     private int pieces;
     private @Nullable Turn ended;
 
-    TurnLog(String textSoFar) {
-        this.text = new StringBuilder(textSoFar);
-        if (!textSoFar.isEmpty()) {
-            ends[pieces++] = textSoFar.length();
+    TurnLog(List<Said> soFar) {
+        this.speech = new Speech(soFar);
+        if (speech.length() > 0) {
+            ends[pieces++] = speech.length();
         }
     }
 
-    void append(String piece) {
+    /// Adds what is heard at once.
+    void append(Said... said) {
         lock.lock();
         try {
-            text.append(piece);
+            for (Said stretch : said) {
+                speech.append(stretch);
+            }
             if (pieces == ends.length) {
                 ends = Arrays.copyOf(ends, pieces * 2);
             }
-            ends[pieces++] = text.length();
+            ends[pieces++] = speech.length();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -53,20 +57,31 @@ final class TurnLog {
         }
     }
 
+    /// The words so far.
     String text() {
         lock.lock();
         try {
-            return text.toString();
+            return speech.text();
         } finally {
             lock.unlock();
         }
     }
 
-    /// The text from an offset on.
-    String textFrom(int offset) {
+    /// Whether more than words was said.
+    boolean rich() {
         lock.lock();
         try {
-            return text.substring(offset);
+            return speech.rich();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What was said from an offset on.
+    List<Said> from(int offset) {
+        lock.lock();
+        try {
+            return speech.from(offset);
         } finally {
             lock.unlock();
         }
@@ -75,7 +90,7 @@ final class TurnLog {
     int length() {
         lock.lock();
         try {
-            return text.length();
+            return speech.length();
         } finally {
             lock.unlock();
         }
@@ -127,20 +142,20 @@ final class TurnLog {
         }
 
         private @Nullable TurnEvent available() {
+            heard = speech.nextHeard(heard);
             while (nextPiece < pieces && ends[nextPiece] <= heard) {
                 nextPiece++;
             }
             if (nextPiece < pieces) {
-                int from = (int) heard;
-                int to = TextPieces.endOfPiece(text, from, ends[nextPiece]);
-                heard = to;
-                return new TurnEvent.Text(to, text.substring(from, to));
+                TurnEvent event = speech.event((int) heard, ends[nextPiece]);
+                heard = event.number();
+                return event;
             }
             if (ended == null || over) {
                 return null;
             }
             over = true;
-            return new TurnEvent.Ended(text.length() + 1L, ended);
+            return new TurnEvent.Ended(speech.length() + 1L, ended);
         }
 
         @Override

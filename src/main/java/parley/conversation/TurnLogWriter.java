@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class TurnLogWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TurnLogWriter.class);
 
-    /// The most pieces that go into one commit.
+    /// About how many pieces go into one commit.
     private static final int BATCH = 4096;
 
     private final ActiveTurns active;
@@ -53,34 +53,35 @@ final class TurnLogWriter {
     }
 
     private void writeAll() {
-        List<ActiveTurn> turns = new ArrayList<>();
-        List<TurnPiece> pieces = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        int pieces = 0;
         for (ActiveTurn turn : active.all()) {
-            TurnPiece piece = turn.takePiece();
-            if (piece != null) {
-                turns.add(turn);
-                pieces.add(piece);
+            List<TurnPiece> some = turn.takePieces();
+            if (!some.isEmpty()) {
+                taken.add(new Taken(turn, some));
+                pieces += some.size();
             }
-            if (pieces.size() == BATCH) {
-                write(turns, pieces);
+            if (pieces >= BATCH) {
+                write(taken);
+                taken.clear();
+                pieces = 0;
             }
         }
-        write(turns, pieces);
+        write(taken);
     }
 
-    private void write(List<ActiveTurn> turns, List<TurnPiece> pieces) {
+    private void write(List<Taken> taken) {
         boolean stored = false;
         try {
-            if (!pieces.isEmpty()) {
-                store.append(List.copyOf(pieces));
-            }
+            store.append(taken.stream().flatMap(some -> some.pieces.stream()).toList());
             stored = true;
         } finally {
-            for (int i = 0; i < turns.size(); i++) {
-                turns.get(i).pieceStored(pieces.get(i), stored);
+            for (Taken some : taken) {
+                some.turn.piecesStored(some.pieces, stored);
             }
-            turns.clear();
-            pieces.clear();
         }
     }
+
+    /// Pieces of one turn on their way.
+    private record Taken(ActiveTurn turn, List<TurnPiece> pieces) {}
 }

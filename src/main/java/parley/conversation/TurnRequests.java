@@ -1,10 +1,12 @@
 package parley.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.llm.ResolvedModel;
 import parley.llm.Sampling;
 
-/// Requests that no client writes.
+/// What can be made of requests, and requests that no client writes.
 final class TurnRequests {
     private TurnRequests() {}
 
@@ -20,5 +22,39 @@ final class TurnRequests {
                 true,
                 turn.contract(),
                 Optional.empty());
+    }
+
+    /// What is stored when the turn that a request wants begins.
+    static TurnStart start(
+            TurnRequest request,
+            ResolvedModel model,
+            MessageStatus status,
+            String node,
+            Instant now) {
+        // A model that only paints makes one picture; it does not lead the conversation.
+        boolean once = model.info().onlyPaints();
+        return new TurnStart(
+                request.accountId(),
+                request.target(),
+                request.messages(),
+                Titles.from(request.messages()),
+                once ? Optional.empty() : request.model(),
+                once ? request.model() : Optional.empty(),
+                request.contract(),
+                model.fullName(),
+                status,
+                request.answerAttributes(),
+                node,
+                request.key(),
+                now);
+    }
+
+    /// What a request calls its conversation.
+    static Object askedId(TurnRequest request) {
+        return switch (request.target()) {
+            case ConversationTarget.Existing(long id) -> id;
+            case ConversationTarget.Named(String alias) -> alias;
+            case ConversationTarget.Fresh(NewConversation ignored) -> "";
+        };
     }
 }

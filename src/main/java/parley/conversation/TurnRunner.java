@@ -2,8 +2,6 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.llm.ModelCall;
 import parley.llm.ModelCaller;
-import parley.llm.ModelEvent;
 import parley.llm.ModelRequest;
+import parley.llm.ResolvedModel;
 import parley.llm.TokenCounter;
-import parley.llm.Usage;
 
 /// Writes answers: each turn on a virtual thread of its own, from waiting its turn to the stored
 /// end.
@@ -30,12 +28,11 @@ final class TurnRunner {
     private final ConversationStore conversations;
     private final TurnStore store;
     private final HistoryWindow window;
-    private final TokenCounter tokens;
     private final ActiveTurns active;
     private final TurnLogWriter writer;
     private final TurnMetrics metrics;
     private final EndWriter ends;
-    private final InstantSource clock;
+    private final TurnEnds endings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition oneEnded = lock.newCondition();
 
@@ -52,12 +49,11 @@ final class TurnRunner {
         this.conversations = conversations;
         this.store = store;
         this.window = new HistoryWindow(conversations, tokens);
-        this.tokens = tokens;
         this.active = active;
         this.writer = writer;
         this.metrics = metrics;
         this.ends = new EndWriter(store);
-        this.clock = clock;
+        this.endings = new TurnEnds(clock);
     }
 
     /// Begins to run a turn that was stored and has a place in its lane.
@@ -86,58 +82,53 @@ final class TurnRunner {
     }
 
     private void run(ActiveTurn turn) {
-        Progress progress = new Progress();
-        TurnEnd end;
+        RunProgress progress = new RunProgress();
+        TurnEnds.Ending end;
         try {
             if (turn.begin()) {
                 answer(turn, progress);
             }
-            end = endOf(turn, progress, null, turn.endRunning());
+            end = end(turn, progress, null, turn.endRunning());
         } catch (InterruptedException e) {
-            end = endOf(turn, progress, null, stopReason(turn));
+            end = end(turn, progress, null, stopReason(turn));
         } catch (AppException e) {
-            end =
-                    endOf(
-                            turn,
-                            progress,
-                            new Turn.Failure(e.code(), e.sentence()),
-                            turn.endRunning());
+            end = end(turn, progress, new Turn.Failure(e.code(), e.sentence()), turn.endRunning());
         } catch (RuntimeException e) {
             LOG.error("Turn {} failed unexpectedly.", turn.id(), e);
             Turn.Failure failure =
                     new Turn.Failure(
                             ErrorCode.INTERNAL,
                             "The answer failed for a reason that is in the server's log. Try again.");
-            end = endOf(turn, progress, failure, turn.endRunning());
+            end = end(turn, progress, failure, turn.endRunning());
         }
         finish(turn, end);
     }
 
-    private void answer(ActiveTurn turn, Progress progress) throws InterruptedException {
+    private void answer(ActiveTurn turn, RunProgress progress) throws InterruptedException {
         turn.place().awaitTurn();
         if (turn.turn().status() == MessageStatus.QUEUED) {
             store.running(turn.id());
         }
-        ModelRequest request = request(turn, progress);
-        progress.outcome =
-                caller.call(
+        ModelHearing hearing = new ModelHearing(turn.log(), turn.model().provider().name());
+        ModelCall call =
+                caller.prepare(
                         turn.model(),
-                        request,
-                        event -> {
-                            switch (event) {
-                                case ModelEvent.TextDelta(String text) -> turn.log().append(text);
-                                // The outcome says the same, and how often was tried.
-                                case ModelEvent.Finished _ -> {}
-                            }
-                        },
-                        attempt -> progress.attempts = attempt);
+                        candidate -> {
+                            hearing.from(candidate.provider().name());
+                            return request(turn, candidate, progress);
+                        });
+        progress.call = call;
+        progress.reason = call.run(hearing);
     }
 
-    private ModelRequest request(ActiveTurn turn, Progress progress) {
+    private ModelRequest request(ActiveTurn turn, ResolvedModel candidate, RunProgress progress) {
         TurnRequest asked = turn.request();
-        int contextTokens = turn.model().contextTokens();
+        int contextTokens = candidate.contextTokens();
         int keptFree =
-                asked.sampling().maxTokens().orElse(Math.min(MOST_KEPT_FREE, contextTokens / 4));
+                asked.options()
+                        .sampling()
+                        .maxTokens()
+                        .orElse(Math.min(MOST_KEPT_FREE, contextTokens / 4));
         long place =
                 conversations
                         .findMessage(turn.turn().accountId(), turn.id())
@@ -149,46 +140,36 @@ final class TurnRunner {
                         turn.turn().conversationId(),
                         place,
                         asked.memory(),
-                        Math.max(0, contextTokens - keptFree));
-        progress.omitted = history.omitted();
-        progress.request =
-                new ModelRequest(
-                        turn.model().model(),
-                        history.messages(),
-                        turn.textBefore(),
-                        asked.sampling(),
-                        asked.streamed());
-        return progress.request;
+                        Math.max(0, contextTokens - keptFree),
+                        asked.instructions());
+        progress.history = history;
+        turn.sees(history);
+        return new ModelRequest(
+                candidate.model(),
+                history.messages(),
+                turn.textBefore(),
+                asked.options(),
+                asked.streamed());
     }
 
-    private TurnEnd endOf(
+    /// What is known of a turn that is under way.
+    Receipt receiptSoFar(ActiveTurn turn) {
+        return endings.soFar(turn);
+    }
+
+    private TurnEnds.Ending end(
             ActiveTurn turn,
-            Progress progress,
+            RunProgress progress,
             Turn.@Nullable Failure failure,
             ActiveTurn.@Nullable StopReason stopped) {
-        MessageStatus status = status(progress, failure, stopped);
-        ModelCaller.Outcome outcome = progress.outcome;
-        String content = turn.log().text();
-        Usage usage =
-                outcome == null ? estimate(progress, turn.textBefore(), content) : outcome.usage();
-        return new TurnEnd(
-                turn.id(),
-                content,
-                status,
-                Optional.of(turn.model().fullName()),
-                sum(turn.turn().usage(), usage),
-                turn.turn().attempts() + progress.attempts,
-                progress.omitted,
-                Optional.ofNullable(outcome).map(o -> o.reason().name().toLowerCase(Locale.ROOT)),
-                Optional.ofNullable(failure),
-                clock.instant());
+        return endings.of(turn, progress, status(progress, failure, stopped), failure);
     }
 
     private static MessageStatus status(
-            Progress progress,
+            RunProgress progress,
             Turn.@Nullable Failure failure,
             ActiveTurn.@Nullable StopReason stopped) {
-        if (progress.outcome != null) {
+        if (progress.reason != null) {
             return MessageStatus.COMPLETE;
         }
         if (stopped != null) {
@@ -203,33 +184,12 @@ final class TurnRunner {
         return reason == null ? ActiveTurn.StopReason.SHUTDOWN : reason;
     }
 
-    private Usage estimate(Progress progress, String before, String content) {
-        if (progress.request == null) {
-            return Usage.NONE;
-        }
-        long input =
-                progress.request.messages().stream()
-                        .mapToLong(message -> tokens.count(message.text()))
-                        .sum();
-        return new Usage(input, tokens.count(content.substring(before.length())), false);
-    }
-
-    private static Usage sum(Usage first, Usage second) {
-        if (first.equals(Usage.NONE)) {
-            return second;
-        }
-        return new Usage(
-                first.inputTokens() + second.inputTokens(),
-                first.outputTokens() + second.outputTokens(),
-                first.exact() && second.exact());
-    }
-
-    private void finish(ActiveTurn turn, TurnEnd end) {
+    private void finish(ActiveTurn turn, TurnEnds.Ending ending) {
         turn.closePieces();
-        Turn ended = ends.write(turn.turn(), end);
-        metrics.ended(ended.status(), end.usage());
+        Turn ended = ends.write(turn.turn(), ending.end());
+        metrics.ended(ended.status(), ending.used().usage());
         active.remove(turn);
-        active.release(turn.turn().accountId());
+        turn.admission().settle(ending.used().usage(), ending.used().nanoDollars());
         turn.place().leave();
         turn.log().end(ended);
         lock.lock();
@@ -238,13 +198,5 @@ final class TurnRunner {
         } finally {
             lock.unlock();
         }
-    }
-
-    /// What is known of a run while it goes on.
-    private static final class Progress {
-        int attempts;
-        int omitted;
-        @Nullable ModelRequest request;
-        ModelCaller.@Nullable Outcome outcome;
     }
 }

@@ -2,6 +2,7 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import parley.error.AppException;
 import parley.error.ErrorCode;
@@ -18,6 +19,7 @@ public final class TurnService {
     private final ModelCatalog models;
     private final TurnRunner runner;
     private final ActiveTurns active;
+    private final TurnGate gate;
     private final Lanes lanes;
     private final KeysInUse keysInUse = new KeysInUse();
     private final AliasLocks aliasLocks = new AliasLocks();
@@ -31,6 +33,7 @@ public final class TurnService {
             ModelCatalog models,
             TurnRunner runner,
             ActiveTurns active,
+            TurnGate gate,
             Lanes lanes,
             InstantSource clock,
             String node) {
@@ -39,6 +42,7 @@ public final class TurnService {
         this.models = models;
         this.runner = runner;
         this.active = active;
+        this.gate = gate;
         this.lanes = lanes;
         this.clock = clock;
         this.node = node;
@@ -109,6 +113,24 @@ public final class TurnService {
                                 ErrorCode.NOT_FOUND, "There is no turn %d.".formatted(turnId)));
     }
 
+    /// What went into an answer; of one that is under way, as far as it is known.
+    ///
+    /// @throws AppException (404) no such turn
+    public Receipt receipt(long accountId, long turnId) {
+        Turn turn = load(accountId, turnId);
+        Optional<ActiveTurn> running = active.find(turnId);
+        if (running.isPresent()) {
+            return runner.receiptSoFar(running.get());
+        }
+        String note =
+                turn.status().isEnd()
+                        ? "The answer is older than receipts."
+                        : "Another server writes this answer.";
+        return store.receipt(accountId, turnId)
+                .filter(stored -> turn.status().isEnd())
+                .orElseGet(() -> Receipt.noted(turn, turn.status(), turn.usage(), note));
+    }
+
     /// From now on no turn begins. Those that are under way go on.
     public void drain() {
         draining = true;
@@ -145,6 +167,24 @@ public final class TurnService {
         return active.find(turnId).map(turn -> turn.log().text());
     }
 
+    /// The number of the last event of a turn but its end, see [TurnEvent].
+    public long lengthSoFar(Turn turn) {
+        return new Speech(
+                        saidSoFar(turn.id())
+                                .or(() -> store.answer(turn.id()).map(StoredAnswer::all))
+                                .orElse(List.of()))
+                .length();
+    }
+
+    Optional<List<Said>> saidSoFar(long turnId) {
+        return active.find(turnId).map(turn -> turn.log().from(0));
+    }
+
+    /// Whether a turn that is under way has said more than words.
+    boolean isRich(long turnId) {
+        return active.find(turnId).map(turn -> turn.log().rich()).orElse(false);
+    }
+
     private TurnHandle startNew(TurnRequest request) throws InterruptedException {
         refuseWhenDraining();
         if (!(request.target() instanceof ConversationTarget.Named named)) {
@@ -167,23 +207,24 @@ public final class TurnService {
         ResolvedModel model =
                 models.resolve(
                         request.model().or(() -> target.flatMap(Conversation::model)).orElse(""));
-        active.admit(request.accountId());
+        TurnAdmission admission = gate.admit(request, model);
         boolean begun = false;
         try {
             TurnHandle handle =
                     target.isPresent()
-                            ? startInLane(lanes.enter(target.get().id()), request, model)
-                            : startFresh(request, model);
+                            ? startInLane(lanes.enter(target.get().id()), request, model, admission)
+                            : startFresh(request, model, admission);
             begun = !handle.repeated();
             return handle;
         } finally {
             if (!begun) {
-                active.release(request.accountId());
+                admission.close();
             }
         }
     }
 
-    private TurnHandle startInLane(Lanes.Place place, TurnRequest request, ResolvedModel model)
+    private TurnHandle startInLane(
+            Lanes.Place place, TurnRequest request, ResolvedModel model, TurnAdmission admission)
             throws InterruptedException {
         boolean begun = false;
         place.beginStoring();
@@ -195,7 +236,9 @@ public final class TurnService {
             }
             place.lineUp();
             begun = true;
-            return run(new ActiveTurn(conversation, turn, request, model, place, ""));
+            return run(
+                    new ActiveTurn(
+                            conversation, turn, request, model, admission, place, List.of()));
         } finally {
             place.endStoring();
             if (!begun) {
@@ -204,15 +247,24 @@ public final class TurnService {
         }
     }
 
-    private TurnHandle startFresh(TurnRequest request, ResolvedModel model)
+    private TurnHandle startFresh(TurnRequest request, ResolvedModel model, TurnAdmission admission)
             throws InterruptedException {
         TurnStarted started = store.start(startOf(request, model, MessageStatus.RUNNING));
         if (!(started instanceof TurnStarted.New(Conversation conversation, Turn turn))) {
             return repeated(started, request);
         }
+        return runFirst(conversation, turn, request, model, admission);
+    }
+
+    private TurnHandle runFirst(
+            Conversation conversation,
+            Turn turn,
+            TurnRequest request,
+            ResolvedModel model,
+            TurnAdmission admission) {
         Lanes.Place place = lanes.enter(conversation.id());
         place.lineUp();
-        return run(new ActiveTurn(conversation, turn, request, model, place, ""));
+        return run(new ActiveTurn(conversation, turn, request, model, admission, place, List.of()));
     }
 
     /// A key that is known: the store compares the requests and stores nothing.
@@ -226,17 +278,14 @@ public final class TurnService {
         return switch (started) {
             case TurnStarted.New(Conversation conversation, Turn turn) -> {
                 // The key was forgotten between looking and storing: the turn is a new one.
-                active.admit(request.accountId());
-                Lanes.Place place = lanes.enter(conversation.id());
-                place.lineUp();
                 ResolvedModel model =
                         models.resolve(request.model().or(conversation::model).orElse(""));
-                yield run(new ActiveTurn(conversation, turn, request, model, place, ""));
+                yield runFirst(conversation, turn, request, model, gate.admit(request, model));
             }
             case TurnStarted.Repeated(Turn turn) -> repeatedTurn(turn);
             case TurnStarted.KeyReused() -> throw KeysInUse.reused();
             case TurnStarted.NoConversation() ->
-                    throw ConversationService.notFound(askedId(request));
+                    throw ConversationService.notFound(TurnRequests.askedId(request));
         };
     }
 
@@ -254,12 +303,13 @@ public final class TurnService {
         refuseWhenDraining();
         ResolvedModel model = models.resolve(ended.model().orElse(""));
         long accountId = ended.accountId();
-        active.admit(accountId);
+        TurnRequest request = TurnRequests.toContinue(ended);
+        TurnAdmission admission = gate.admit(request, model);
         Lanes.Place place;
         try {
             place = lanes.enter(ended.conversationId());
         } catch (AppException e) {
-            active.release(accountId);
+            admission.close();
             throw e;
         }
         boolean begun = false;
@@ -272,7 +322,7 @@ public final class TurnService {
                                             ErrorCode.CONFLICT,
                                             "Turn %d is being continued already."
                                                     .formatted(ended.id())));
-            String text = store.text(turn.id()).orElse("");
+            List<Said> before = store.answer(turn.id()).map(StoredAnswer::all).orElse(List.of());
             Conversation conversation =
                     conversations
                             .find(accountId, turn.conversationId())
@@ -280,14 +330,13 @@ public final class TurnService {
             place.lineUp();
             begun = true;
             ActiveTurn running =
-                    new ActiveTurn(
-                            conversation, turn, TurnRequests.toContinue(turn), model, place, text);
+                    new ActiveTurn(conversation, turn, request, model, admission, place, before);
             return new RunningTurnHandle(runner.begin(running), conversations, repeated);
         } finally {
             place.endStoring();
             if (!begun) {
                 place.leave();
-                active.release(accountId);
+                admission.close();
             }
         }
     }
@@ -321,27 +370,8 @@ public final class TurnService {
         };
     }
 
-    private static Object askedId(TurnRequest request) {
-        return switch (request.target()) {
-            case ConversationTarget.Existing(long id) -> id;
-            case ConversationTarget.Named(String alias) -> alias;
-            case ConversationTarget.Fresh(NewConversation ignored) -> "";
-        };
-    }
-
     private TurnStart startOf(TurnRequest request, ResolvedModel model, MessageStatus status) {
-        return new TurnStart(
-                request.accountId(),
-                request.target(),
-                request.messages(),
-                Titles.from(request.messages()),
-                request.model(),
-                request.contract(),
-                model.fullName(),
-                status,
-                node,
-                request.key(),
-                clock.instant());
+        return TurnRequests.start(request, model, status, node, clock.instant());
     }
 
     private void refuseWhenDraining() {

@@ -23,7 +23,8 @@ public interface TurnStore {
     /// Adds pieces to the logs of their turns. Pieces of a turn come in order and without gaps.
     void append(List<TurnPiece> pieces);
 
-    /// Writes the end, and drops the pieces: the message holds the whole text from now on.
+    /// Writes the end with its receipt and its entry in the ledger, and drops the pieces: the
+    /// message holds the whole answer from now on. An end that is written already stays as it is.
     void finish(TurnEnd end);
 
     Optional<Turn> find(long accountId, long turnId);
@@ -31,19 +32,32 @@ public interface TurnStore {
     /// The text of a turn's answer as far as it is stored, from the message and the pieces.
     Optional<String> text(long turnId);
 
+    /// A turn's answer as far as it is stored.
+    Optional<StoredAnswer> answer(long turnId);
+
+    /// What went into the answer of a turn of this account; empty if that is not stored.
+    Optional<Receipt> receipt(long accountId, long turnId);
+
     /// The turn that was started under this key, while the key is remembered.
     Optional<Turn> findByKey(long accountId, String contract, String key);
 
     /// Says that this node lives, and will have done so until it says it again.
     void heartbeat(String node, Instant until);
 
-    /// Ends as `INTERRUPTED` every unfinished turn of a node that no longer lives, with the text it
-    /// had.
+    /// Ends as `INTERRUPTED` every unfinished turn of a node that no longer lives, with what it had
+    /// said.
     ///
     /// @param deadBefore nodes whose heartbeat ended before are dead
     /// @param now when the turns end
+    /// @param ending works out the ends
     /// @return how many turns were ended
-    int interruptAbandoned(Instant deadBefore, Instant now);
+    int interruptAbandoned(Instant deadBefore, Instant now, AbandonedEnding ending);
+
+    /// Works out how a turn ended that nobody ended. May be asked again for the same turn.
+    @FunctionalInterface
+    interface AbandonedEnding {
+        TurnEnd endOf(Turn turn, StoredAnswer answer, Instant now);
+    }
 
     /// Forgets idempotency keys older than this.
     void forgetKeys(Duration age, Instant now);

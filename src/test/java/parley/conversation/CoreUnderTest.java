@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import parley.account.Account;
+import parley.limit.Limits;
+import parley.limit.Unlimited;
 import parley.llm.CallSettings;
 import parley.llm.CatalogSettings;
 import parley.llm.ModelCaller;
@@ -24,9 +26,17 @@ final class CoreUnderTest implements AutoCloseable {
     final PuppetProvider model = new PuppetProvider();
     final OpenStores stores;
     final ConversationCore core;
-    private final ModelCaller caller = new ModelCaller(CallSettings.from(SettingValues.DEFAULTS));
+    private final ModelCaller caller =
+            new ModelCaller(
+                    CallSettings.from(SettingValues.DEFAULTS),
+                    text -> text.length() / 4,
+                    List.of());
 
     CoreUnderTest(Path home) {
+        this(home, new Unlimited());
+    }
+
+    CoreUnderTest(Path home, Limits limits) {
         stores = OpenStores.open(DatabaseSettings.EMBEDDED, home, InstantSource.system());
         if (stores.accounts().findAccount(ACCOUNT).isEmpty()) {
             stores.accounts().createAccount(Account.OWNER_NAME, InstantSource.system().instant());
@@ -39,6 +49,7 @@ final class CoreUnderTest implements AutoCloseable {
                                 CatalogSettings.from(SettingValues.DEFAULTS), List.of(model)),
                         caller,
                         text -> text.length() / 4 + 1,
+                        limits,
                         TurnSettings.from(SettingValues.DEFAULTS),
                         InstantSource.system(),
                         NODE,

@@ -3,6 +3,7 @@ package parley.conversation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +13,13 @@ import parley.llm.ModelEvents;
 import parley.llm.ModelInfo;
 import parley.llm.ModelProvider;
 import parley.llm.ModelRequest;
+import parley.llm.Part;
 import parley.llm.ProviderException;
-import parley.llm.Usage;
+import parley.llm.ReportedUsage;
 
 /// A model on strings. What it says is in the question: `hold` waits until it is let go, `fail`
-/// fails, everything else is a word of the answer.
+/// fails, `think=`, `sign=`, `draw=`, `call=` and `call1=` bring a piece of these; everything else
+/// is a word of the answer.
 final class PuppetProvider implements ModelProvider {
     private final Semaphore released = new Semaphore(0);
     private final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());
@@ -45,7 +48,8 @@ final class PuppetProvider implements ModelProvider {
             cancelled.countDown();
             throw e;
         }
-        events.accept(new ModelEvent.Finished(FinishReason.STOP, new Usage(10, 2, true)));
+        events.accept(new ModelEvent.UsageReported(ReportedUsage.of(10, 2)));
+        events.accept(new ModelEvent.Finished(FinishReason.STOP));
     }
 
     /// Lets one `hold` go.
@@ -64,6 +68,20 @@ final class PuppetProvider implements ModelProvider {
         return List.copyOf(requests);
     }
 
+    private static void sayMore(String kind, String what, ModelEvents events) {
+        switch (kind) {
+            case "think" -> events.accept(new ModelEvent.ReasoningDelta(what));
+            case "sign" -> events.accept(new ModelEvent.ReasoningSigned(what));
+            case "draw" ->
+                    events.accept(
+                            new ModelEvent.ImageMade(
+                                    new Part.Image("image/png", what, Optional.empty())));
+            case "call" -> events.accept(new ModelEvent.ToolCallDelta(0, "call-0", "look", what));
+            case "call1" -> events.accept(new ModelEvent.ToolCallDelta(1, "call-1", "look", what));
+            default -> throw new IllegalArgumentException(kind);
+        }
+    }
+
     private int say(String word, int said, int skip, ModelEvents events)
             throws InterruptedException {
         if (word.equals("fail")) {
@@ -74,6 +92,15 @@ final class PuppetProvider implements ModelProvider {
         if (word.equals("hold")) {
             if (isNew) {
                 released.acquire();
+            }
+            return 0;
+        }
+        if (word.contains("=")) {
+            if (isNew) {
+                sayMore(
+                        word.substring(0, word.indexOf('=')),
+                        word.substring(word.indexOf('=') + 1),
+                        events);
             }
             return 0;
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,7 @@ final class TurnLogTest {
 
     @Test
     void longTextGoesOutInBoundedPiecesThatNeverCutACodePoint() throws InterruptedException {
-        TurnLog log = new TurnLog("😀".repeat(10_000));
+        TurnLog log = new TurnLog(List.of(new Said.Words("😀".repeat(10_000))));
         log.end(ended());
 
         List<TurnEvent> events = hear(log.listen(0));
@@ -79,20 +80,20 @@ final class TurnLogTest {
 
     @Test
     void patienceEndsWithoutAnEvent() throws InterruptedException {
-        assertThat(new TurnLog("").listen(0).next(Duration.ofMillis(5))).isEmpty();
+        assertThat(new TurnLog(List.of()).listen(0).next(Duration.ofMillis(5))).isEmpty();
     }
 
     @Test
     void manyListenersHearTheSameWhileItIsWritten()
             throws InterruptedException, ExecutionException {
-        TurnLog log = new TurnLog("");
+        TurnLog log = new TurnLog(List.of());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> heard = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 heard.add(threads.submit(() -> textOf(hear(log.listen(0)))));
             }
             for (int i = 0; i < 5_000; i++) {
-                log.append(i + " ");
+                log.append(new Said.Words(i + " "));
             }
             log.end(ended());
             for (Future<String> text : heard) {
@@ -102,9 +103,9 @@ final class TurnLogTest {
     }
 
     private static TurnLog logOf(String... pieces) {
-        TurnLog log = new TurnLog("");
+        TurnLog log = new TurnLog(List.of());
         for (String piece : pieces) {
-            log.append(piece);
+            log.append(new Said.Words(piece));
         }
         return log;
     }
@@ -122,7 +123,10 @@ final class TurnLogTest {
         for (TurnEvent event : events) {
             switch (event) {
                 case TurnEvent.Text(long _, String piece) -> text.append(piece);
-                case TurnEvent.Ended _ -> {}
+                case TurnEvent.Reasoning _,
+                        TurnEvent.ToolCall _,
+                        TurnEvent.Image _,
+                        TurnEvent.Ended _ -> {}
             }
         }
         return text.toString();
@@ -139,6 +143,7 @@ final class TurnLogTest {
                 Optional.of("builtin/parley"),
                 MessageStatus.COMPLETE,
                 Usage.NONE,
+                OptionalLong.empty(),
                 1,
                 0,
                 Optional.of("stop"),
