@@ -6,6 +6,8 @@ public enum BodyType {
     NONE,
     /// `application/json` or `…+json`, up to the JSON limit.
     JSON,
+    /// As `JSON`, up to the limit for requests that bring a whole history, pictures included.
+    LONG_JSON,
     /// As `JSON`; an empty body counts as `{}` whatever its type.
     OPTIONAL_JSON
 }

@@ -15,7 +15,7 @@ final class ContentGate {
     static void check(RequestHead head, BodyType type) {
         switch (type) {
             case NONE -> {}
-            case JSON -> checkJson(head, head.hasBody());
+            case JSON, LONG_JSON -> checkJson(head, head.hasBody());
             case OPTIONAL_JSON -> {
                 // Whether a body without a length is empty shows only when it has been read.
                 if (head.contentLength() > 0) {

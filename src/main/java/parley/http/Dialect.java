@@ -1,6 +1,7 @@
 package parley.http;
 
 import java.util.List;
+import java.util.Map;
 import parley.error.AppException;
 
 /// One API contract: its routes, and the shape of its errors.
@@ -14,6 +15,19 @@ public interface Dialect {
 
     List<Route> routes();
 
+    /// The headers in which its clients look for what they have left.
+    default RateHeaders.Family rateHeaders() {
+        return RateHeaders.Family.GENERAL;
+    }
+
     /// The body of an error answer, as something that becomes JSON.
     Object errorBody(AppException problem);
+
+    /// Headers that this dialect's clients look for on an error answer, beside those of every
+    /// dialect.
+    ///
+    /// @param requestId the id of the request
+    default Map<String, String> errorHeaders(AppException problem, String requestId) {
+        return Map.of();
+    }
 }

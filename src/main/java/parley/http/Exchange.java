@@ -44,6 +44,10 @@ public interface Exchange {
     /// @throws parley.error.AppException (400) if it is not
     JsonNode json();
 
+    /// From now on what goes wrong is told as this dialect tells it, whoever's route this is: the
+    /// body showed that its client speaks that one.
+    void failAs(Dialect dialect);
+
     /// Sets a header of the answer, in place of one of that name. Must come before the answer
     /// begins.
     ///

@@ -30,6 +30,7 @@ final class HttpExchange implements Exchange {
     private @Nullable JsonNode json;
     private @Nullable Map<String, List<String>> queries;
     private @Nullable Account caller;
+    private @Nullable Dialect speaks;
     private boolean continueSent;
     private boolean answered;
     private @Nullable EventStream stream;
@@ -224,6 +225,16 @@ final class HttpExchange implements Exchange {
             json = body.length == 0 && isBodyOptional() ? Json.object() : JsonBody.read(body);
         }
         return json;
+    }
+
+    @Override
+    public void failAs(Dialect dialect) {
+        speaks = dialect;
+    }
+
+    /// In whose form failures are told.
+    Optional<Dialect> dialect() {
+        return speaks == null ? match.dialect() : Optional.of(speaks);
     }
 
     @Override

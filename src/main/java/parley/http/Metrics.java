@@ -25,6 +25,13 @@ public final class Metrics {
         }
     }
 
+    /// Makes the registry now, if there is none yet.
+    public synchronized void open() {
+        if (registry == null) {
+            registry = newRegistry();
+        }
+    }
+
     /// All numbers in Prometheus' text format, version 0.0.4.
     public synchronized String scrape() {
         if (registry == null) {

@@ -58,12 +58,15 @@ final class OperationsDialect implements Dialect {
         }
         Map<String, String> results = new LinkedHashMap<>();
         boolean ready = true;
+        boolean degraded = false;
         for (ReadinessCheck check : checks) {
             Optional<String> problem = run(check);
             results.put(check.name(), problem.orElse("ok"));
-            ready &= problem.isEmpty();
+            ready &= problem.isEmpty() || !check.isVital();
+            degraded |= problem.isPresent();
         }
-        exchange.respond(ready ? 200 : 503, new Readiness(ready ? "ready" : "not ready", results));
+        String status = ready ? (degraded ? "degraded" : "ready") : "not ready";
+        exchange.respond(ready ? 200 : 503, new Readiness(status, results));
     }
 
     private static Optional<String> run(ReadinessCheck check) {

@@ -48,11 +48,19 @@ final class Problems {
         if (problem.code() == ErrorCode.UNAUTHENTICATED) {
             head.set("WWW-Authenticate", "Bearer");
         }
-        exchange.respondEarly(status, body(exchange.match().dialect(), problem));
+        Optional<Dialect> dialect = exchange.dialect();
+        dialect.ifPresent(
+                known -> known.errorHeaders(problem, exchange.requestId()).forEach(head::set));
+        RateHeaders.set(exchange, problem.limits(), family(dialect));
+        exchange.respondEarly(status, body(dialect, problem));
     }
 
     static void answer(HttpExchange exchange, AppException problem) {
         answer(exchange, problem.code().httpStatus(), problem);
+    }
+
+    private static RateHeaders.Family family(Optional<Dialect> dialect) {
+        return dialect.map(Dialect::rateHeaders).orElse(RateHeaders.Family.GENERAL);
     }
 
     private static byte[] body(Optional<Dialect> dialect, AppException problem) {

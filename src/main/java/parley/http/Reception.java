@@ -20,7 +20,7 @@ final class Reception {
     private final RequestIds requestIds;
     private final RequestMetrics metrics;
     private final DateHeader date;
-    private final int bodyLimit;
+    private final ServerLimits limits;
 
     Reception(
             Router router,
@@ -31,7 +31,7 @@ final class Reception {
             RequestIds requestIds,
             RequestMetrics metrics,
             DateHeader date,
-            int bodyLimit) {
+            ServerLimits limits) {
         this.router = router;
         this.gates = gates;
         this.authenticator = authenticator;
@@ -40,7 +40,7 @@ final class Reception {
         this.requestIds = requestIds;
         this.metrics = metrics;
         this.date = date;
-        this.bodyLimit = bodyLimit;
+        this.limits = limits;
     }
 
     /// A request has arrived, at least its head. Event loop.
@@ -100,16 +100,24 @@ final class Reception {
                         request.uri(),
                         request.headers(),
                         connection.localAddress());
+        Match match = router.find(head.method(), head.target(), head::has);
         HttpExchange exchange =
                 new HttpExchange(
                         request,
                         head,
-                        router.find(head.method(), head.target()),
+                        match,
                         new ResponseHead(requestIds.idFor(head.first("X-Request-Id")), date.now()),
                         connection,
-                        bodyLimit);
+                        bodyLimit(match));
         connection.begin(exchange, head.hasBody());
         return exchange;
+    }
+
+    private int bodyLimit(Match match) {
+        return match instanceof Match.Found found
+                        && found.endpoint().route().body() == BodyType.LONG_JSON
+                ? limits.longJsonBytes()
+                : limits.jsonBytes();
     }
 
     private void handOver(HttpExchange exchange, Endpoint endpoint) {

@@ -96,6 +96,11 @@ public final class RequestFields {
         return find(name).map(node -> objectOf(node, name));
     }
 
+    /// A field that holds an object, as the text of its JSON.
+    public Optional<String> objectText(String name) {
+        return optionalObject(name).map(fields -> Json.text(fields.object));
+    }
+
     /// The objects in an array; none if the field is absent.
     public List<RequestFields> objects(String name) {
         List<RequestFields> objects = new ArrayList<>();

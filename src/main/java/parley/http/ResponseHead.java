@@ -29,7 +29,14 @@ final class ResponseHead {
             HttpHeaders.createOptimized(
                     "X-Session-Id, X-Model-Used, X-Request-Id, X-Turn-Id, Retry-After,"
                             + " RateLimit-Policy, RateLimit, X-RateLimit-Limit, X-RateLimit-Remaining,"
-                            + " X-RateLimit-Reset");
+                            + " X-RateLimit-Reset, x-ratelimit-limit-requests,"
+                            + " x-ratelimit-remaining-requests, x-ratelimit-reset-requests,"
+                            + " x-ratelimit-limit-tokens, x-ratelimit-remaining-tokens,"
+                            + " x-ratelimit-reset-tokens, anthropic-ratelimit-requests-limit,"
+                            + " anthropic-ratelimit-requests-remaining,"
+                            + " anthropic-ratelimit-requests-reset, anthropic-ratelimit-tokens-limit,"
+                            + " anthropic-ratelimit-tokens-remaining,"
+                            + " anthropic-ratelimit-tokens-reset");
 
     private static final Pattern ABOUT_BODY =
             Pattern.compile("(?i)content-.*|cache-control|etag|last-modified");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.error.AppException;
 
@@ -28,9 +29,35 @@ final class Router {
 
     private static final class Node {
         final Map<String, Node> literals = new HashMap<>();
-        final Map<String, Endpoint> endpoints = new TreeMap<>();
-        final Map<String, Endpoint> restEndpoints = new TreeMap<>();
+        final Map<String, Choice> endpoints = new TreeMap<>();
+        final Map<String, Choice> restEndpoints = new TreeMap<>();
         @Nullable Node parameter;
+    }
+
+    /// The endpoints of one method of one path: those for requests with a certain header, and one
+    /// for all others.
+    private static final class Choice {
+        final Map<String, Endpoint> byHeader = new LinkedHashMap<>();
+        @Nullable Endpoint others;
+
+        boolean add(Endpoint endpoint) {
+            Optional<String> header = endpoint.route().header();
+            if (header.isPresent()) {
+                return byHeader.putIfAbsent(header.get(), endpoint) == null;
+            }
+            boolean isNew = others == null;
+            others = isNew ? endpoint : others;
+            return isNew;
+        }
+
+        @Nullable Endpoint choose(Predicate<String> hasHeader) {
+            for (Map.Entry<String, Endpoint> entry : byHeader.entrySet()) {
+                if (hasHeader.test(entry.getKey())) {
+                    return entry.getValue();
+                }
+            }
+            return others;
+        }
     }
 
     Router(Collection<Dialect> dialects) {
@@ -44,9 +71,10 @@ final class Router {
                 Comparator.comparingInt((Prefix prefix) -> prefix.path().length()).reversed());
     }
 
-    Match find(String method, String target) {
+    /// @param hasHeader whether the request has a header of this name
+    Match find(String method, String target, Predicate<String> hasHeader) {
         try {
-            return new Search(method, RequestTarget.parse(target)).run();
+            return new Search(method, RequestTarget.parse(target), hasHeader).run();
         } catch (AppException problem) {
             return new Match.Malformed(problem);
         }
@@ -67,8 +95,8 @@ final class Router {
         for (PathPattern.Segment segment : pattern.segments()) {
             node = child(node, segment);
         }
-        Map<String, Endpoint> endpoints = pattern.hasRest() ? node.restEndpoints : node.endpoints;
-        if (endpoints.putIfAbsent(route.method(), endpoint) != null) {
+        Map<String, Choice> endpoints = pattern.hasRest() ? node.restEndpoints : node.endpoints;
+        if (!endpoints.computeIfAbsent(route.method(), _ -> new Choice()).add(endpoint)) {
             throw new IllegalArgumentException(
                     "Two routes for %s %s".formatted(route.method(), route.path()));
         }
@@ -94,14 +122,16 @@ final class Router {
     private final class Search {
         private final String method;
         private final RequestTarget target;
+        private final Predicate<String> hasHeader;
         private final List<String> segments;
         private final List<String> values = new ArrayList<>(4);
         private final SortedSet<String> otherMethods = new TreeSet<>();
         private @Nullable Dialect dialect;
 
-        Search(String method, RequestTarget target) {
+        Search(String method, RequestTarget target, Predicate<String> hasHeader) {
             this.method = method;
             this.target = target;
+            this.hasHeader = hasHeader;
             this.segments = target.segments();
         }
 
@@ -156,20 +186,27 @@ final class Router {
             return found;
         }
 
-        private @Nullable Endpoint choose(Map<String, Endpoint> endpoints) {
-            Endpoint endpoint = endpoints.get(method);
+        private @Nullable Endpoint choose(Map<String, Choice> endpoints) {
+            Endpoint endpoint = endpointOf(endpoints.get(method));
             if (endpoint == null && method.equals("HEAD")) {
-                endpoint = endpoints.get("GET");
+                endpoint = endpointOf(endpoints.get("GET"));
             }
-            if (endpoint == null && !endpoints.isEmpty()) {
-                otherMethods.addAll(endpoints.keySet());
-                dialect = dialect == null ? firstOf(endpoints) : dialect;
+            if (endpoint == null) {
+                endpoints.forEach(this::noteOther);
             }
             return endpoint;
         }
 
-        private Dialect firstOf(Map<String, Endpoint> endpoints) {
-            return endpoints.values().iterator().next().dialect();
+        private @Nullable Endpoint endpointOf(@Nullable Choice choice) {
+            return choice == null ? null : choice.choose(hasHeader);
+        }
+
+        private void noteOther(String otherMethod, Choice choice) {
+            Endpoint other = choice.choose(hasHeader);
+            if (other != null) {
+                otherMethods.add(otherMethod);
+                dialect = dialect == null ? other.dialect() : dialect;
+            }
         }
 
         private Map<String, String> parameters(Endpoint endpoint) {

@@ -8,6 +8,8 @@ import parley.settings.SettingValues;
 /// What one client may take of the server. None of it can be switched off.
 ///
 /// @param jsonBytes the longest body of a JSON route, in bytes
+/// @param longJsonBytes the longest body of a JSON route that takes pictures and long histories, in
+///   bytes
 /// @param connections how many clients may be connected at once; a further one is turned away
 /// @param head how long a new connection may take until its first request's head is complete
 /// @param idle how long a connection may take from an answer to the next complete request head
@@ -15,6 +17,7 @@ import parley.settings.SettingValues;
 /// @param reader how long a client may take nothing of an answer that waits for it
 public record ServerLimits(
         int jsonBytes,
+        int longJsonBytes,
         int connections,
         Duration head,
         Duration idle,
@@ -27,6 +30,15 @@ public record ServerLimits(
                     1024,
                     64 << 20,
                     "The longest JSON body that is read, in bytes.");
+
+    static final Setting<Integer> LONG_JSON_BYTES =
+            Setting.number(
+                    "server.long.json.limit",
+                    32 << 20,
+                    1024,
+                    256 << 20,
+                    "The longest JSON body that is read where a request brings its whole history"
+                            + " and may hold pictures, in bytes.");
 
     static final Setting<Integer> CONNECTIONS =
             Setting.number(
@@ -64,11 +76,24 @@ public record ServerLimits(
                     3600,
                     "How long a client may read nothing of an answer before it is dropped.");
 
-    static final List<Setting<?>> ALL = List.of(JSON_BYTES, CONNECTIONS, HEAD, IDLE, BODY, READER);
+    static final List<Setting<?>> ALL =
+            List.of(JSON_BYTES, LONG_JSON_BYTES, CONNECTIONS, HEAD, IDLE, BODY, READER);
+
+    /// With one limit for every JSON body.
+    public ServerLimits(
+            int jsonBytes,
+            int connections,
+            Duration head,
+            Duration idle,
+            Duration body,
+            Duration reader) {
+        this(jsonBytes, jsonBytes, connections, head, idle, body, reader);
+    }
 
     static ServerLimits from(SettingValues values) {
         return new ServerLimits(
                 values.get(JSON_BYTES),
+                values.get(LONG_JSON_BYTES),
                 values.get(CONNECTIONS),
                 values.get(HEAD),
                 values.get(IDLE),

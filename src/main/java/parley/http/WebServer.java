@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
                         new RequestIds(new SplittableRandom()),
                         requestMetrics,
                         new DateHeader(clock),
-                        settings.limits().jsonBytes());
+                        settings.limits());
     }
 
     /// Whether every request needs a token: as soon as others than this machine can send any.

@@ -13,8 +13,12 @@ final class OperationsTest {
     private static final String READY = "GET /ready HTTP/1.1\nHost: localhost\n\n";
     private static final String METRICS = "GET /metrics HTTP/1.1\nHost: localhost\n\n";
 
-    private record Check(String name, Supplier<Optional<String>> problem)
+    private record Check(String name, boolean isVital, Supplier<Optional<String>> problem)
             implements ReadinessCheck {
+        Check(String name, Supplier<Optional<String>> problem) {
+            this(name, true, problem);
+        }
+
         @Override
         public Optional<String> check() {
             return problem.get();
@@ -49,6 +53,21 @@ final class OperationsTest {
                         """
                         {"status":"not ready","checks":{"database":"The database does not answer.",\
                         "disk":"ok"}}\
+                        """);
+    }
+
+    @Test
+    void aServerThatLacksWhatItCanDoWithoutIsDegraded() {
+        RawResponse response =
+                readyWith(
+                        new Check("database", Optional::empty),
+                        new Check("openai", false, () -> Optional.of("It failed.")));
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body())
+                .isEqualTo(
+                        """
+                        {"status":"degraded","checks":{"database":"ok","openai":"It failed."}}\
                         """);
     }
 

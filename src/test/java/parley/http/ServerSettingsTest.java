@@ -32,6 +32,7 @@ final class ServerSettingsTest {
                 .isEqualTo(
                         new ServerLimits(
                                 1 << 20,
+                                32 << 20,
                                 20_000,
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(75),
