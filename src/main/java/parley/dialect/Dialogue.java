@@ -59,6 +59,12 @@ public final class Dialogue {
         return new AppException(ErrorCode.NOT_FOUND, "There is no message %s.".formatted(askedId));
     }
 
+    /// The failure that says a message is there, and no picture in it.
+    public static AppException noImage(String askedId) {
+        return new AppException(
+                ErrorCode.NOT_FOUND, "Message %s is not an image.".formatted(askedId));
+    }
+
     private static boolean isSpoken(Message message) {
         return message.role() != Role.SYSTEM;
     }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import parley.conversation.ConversationTarget;
 import parley.conversation.MemoryPolicy;
+import parley.conversation.Message;
 import parley.conversation.NewMessage;
 import parley.conversation.TurnHandle;
 import parley.conversation.TurnRequest;
 import parley.conversation.TurnService;
 import parley.error.AppException;
 import parley.http.Exchange;
-import parley.llm.Sampling;
+import parley.llm.ModelOptions;
 
 /// Asks one question and waits for the answer, for contracts without streams and without a choice
 /// of model.
@@ -34,14 +35,33 @@ public final class Questions {
     public Answered ask(
             Exchange exchange, ConversationTarget target, NewMessage question, MemoryPolicy memory)
             throws InterruptedException {
+        return ask(exchange, target, question, memory, Optional.empty(), Message.NO_ATTRIBUTES);
+    }
+
+    /// Asks a certain model.
+    ///
+    /// @param model empty for the conversation's own
+    /// @param attributes what the contract keeps beside the answer, as the text of a JSON object
+    /// @throws AppException as [#ask(Exchange, ConversationTarget, NewMessage, MemoryPolicy)];
+    ///   (400) if there is no such model
+    public Answered ask(
+            Exchange exchange,
+            ConversationTarget target,
+            NewMessage question,
+            MemoryPolicy memory,
+            Optional<String> model,
+            String attributes)
+            throws InterruptedException {
         TurnHandle handle =
                 turns.start(
                         new TurnRequest(
                                 exchange.caller().id(),
                                 target,
                                 List.of(question),
+                                model,
+                                ModelOptions.DEFAULT,
                                 Optional.empty(),
-                                Sampling.DEFAULT,
+                                attributes,
                                 memory,
                                 // Others may watch the answer grow in the conversation's messages,
                                 // and a stop keeps what was said: that takes the provider's stream.

@@ -6,6 +6,7 @@ import parley.conversation.TurnHandle;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.http.Exchange;
+import parley.http.RateHeaders;
 
 /// Turns that are answered in one piece.
 public final class TurnAnswers {
@@ -18,6 +19,7 @@ public final class TurnAnswers {
     ///   said is kept
     public static TurnHandle.Answer await(Exchange exchange, TurnHandle handle)
             throws InterruptedException {
+        RateHeaders.set(exchange, handle.limits(), RateHeaders.Family.GENERAL);
         TurnHandle.Answer answer = handle.await();
         setHeaders(exchange, answer.turn());
         failure(answer.turn());

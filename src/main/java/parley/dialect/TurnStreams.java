@@ -8,6 +8,7 @@ import parley.conversation.TurnHandle;
 import parley.conversation.TurnListener;
 import parley.http.EventStream;
 import parley.http.Exchange;
+import parley.http.RateHeaders;
 
 /// Turns that are answered as they grow.
 public final class TurnStreams {
@@ -24,6 +25,10 @@ public final class TurnStreams {
 
         void text(EventStream stream, TurnEvent.Text event) throws InterruptedException;
 
+        /// What the model thought, a tool it wants to be called, a picture it made: nothing, in
+        /// contracts that have no form for these.
+        default void other(EventStream stream, TurnEvent event) throws InterruptedException {}
+
         /// The end: the last thing that is written.
         void end(EventStream stream, TurnEvent.Ended event) throws InterruptedException;
 
@@ -37,6 +42,7 @@ public final class TurnStreams {
     public static void relay(
             Exchange exchange, TurnHandle handle, long afterNumber, Renderer renderer)
             throws InterruptedException {
+        RateHeaders.set(exchange, handle.limits(), RateHeaders.Family.GENERAL);
         try (TurnListener listener = handle.listen(afterNumber)) {
             TurnEvent first = listener.next(SILENCE).orElse(null);
             if (first instanceof TurnEvent.Ended ended && afterNumber == 0) {
@@ -58,6 +64,7 @@ public final class TurnStreams {
     public static void listen(
             Exchange exchange, TurnHandle handle, long afterNumber, Renderer renderer)
             throws InterruptedException {
+        RateHeaders.set(exchange, handle.limits(), RateHeaders.Family.GENERAL);
         try (TurnListener listener = handle.listen(afterNumber)) {
             TurnAnswers.setHeaders(exchange, handle.turn());
             try (EventStream stream = exchange.startEventStream()) {
@@ -78,6 +85,8 @@ public final class TurnStreams {
             } else {
                 switch (next.get()) {
                     case TurnEvent.Text text -> renderer.text(stream, text);
+                    case TurnEvent.Reasoning _, TurnEvent.ToolCall _, TurnEvent.Image _ ->
+                            renderer.other(stream, next.get());
                     case TurnEvent.Ended ended -> {
                         renderer.end(stream, ended);
                         return;

@@ -40,6 +40,16 @@ enum Door {
             """,
             true,
             true),
+    RESPONSES(
+            "/v1/responses",
+            "{\"conversation\": \"%1$s\", \"input\": %2$s, \"stream\": false}",
+            false,
+            false),
+    RESPONSES_STREAMED(
+            "/v1/responses",
+            "{\"conversation\": \"%1$s\", \"input\": %2$s, \"stream\": true}",
+            false,
+            true),
     PARLEY(
             "/v1/turns",
             "{\"conversation_id\": %1$s, \"message\": %2$s, \"stream\": false}",

@@ -74,6 +74,7 @@ final class ParityTest {
                                         "/v1/chat/switch-model",
                                         "{\"session_id\": %s, \"model\": \"builtin/parley\"}",
                                         false),
+                                Lookup.of("GET", "/api/sessions/%s/messages/1/image"),
                                 Lookup.of("GET", "/v1/conversations/%s"),
                                 Lookup.of("PATCH", "/v1/conversations/%s", "{\"title\": \"x\"}"),
                                 Lookup.of("DELETE", "/v1/conversations/%s"),
@@ -107,9 +108,21 @@ final class ParityTest {
                         Lookup.of("GET", "/v1/chat/history"),
                         Lookup.of("GET", "/v1/conversations"),
                         Lookup.of("POST", "/v1/conversations", "{}"),
+                        Lookup.of("GET", "/v1/responses/resp_%s"),
+                        Lookup.of("DELETE", "/v1/responses/resp_%s"),
+                        Lookup.of("GET", "/v1/responses/resp_%s/input_items"),
+                        Lookup.of("POST", "/responses/resp_%s/cancel"),
                         Lookup.of("GET", "/v1/turns/%s"),
                         Lookup.of("POST", "/v1/turns/%s/stop"),
-                        Lookup.of("POST", "/v1/turns/%s/continue", "{}")));
+                        Lookup.of("POST", "/v1/turns/%s/continue", "{}"),
+                        Lookup.of("GET", "/v1/models"),
+                        Lookup.of("GET", "/models/builtin/parley"),
+                        Lookup.of("POST", "/v1/chat/completions", "{\"messages\": []}"),
+                        Lookup.of("GET", "/v1/chat/completions/chatcmpl-%s"),
+                        Lookup.of("DELETE", "/v1/chat/completions/chatcmpl-%s"),
+                        Lookup.of("POST", "/v1/embeddings", "{\"input\": \"Hello\"}"),
+                        Lookup.of("POST", "/v1/messages", "{\"messages\": []}"),
+                        Lookup.of("POST", "/v1/messages/count_tokens", "{\"messages\": []}")));
         return requests;
     }
 
@@ -210,7 +223,7 @@ final class ParityTest {
             WireAnswer answer = owner.post(door.path(id), door.bodyWith(id, message));
             assertThat(answer.status()).as(message).isEqualTo(400);
             assertThat(ErrorShape.sentence(door.path(id), answer))
-                    .containsAnyOf("message", "content");
+                    .containsAnyOf("message", "content", "input");
         }
         assertThat(messages(id)).isZero();
     }
@@ -254,7 +267,13 @@ final class ParityTest {
                 "/chat",
                 "/health/nothing",
                 "/v1/chat/nothing",
-                "/v1/turns/1/nothing"
+                "/v1/chat/completions/1/nothing",
+                "/v1/nothing",
+                "/v1/embeddings/nothing",
+                "/v1/messages/nothing",
+                "/v1/turns/1/nothing",
+                "/v1/responses/resp_1/nothing",
+                "/responses/resp_1/nothing"
             })
     void anUnknownPathIsAnsweredInTheFormOfItsContract(String path) throws Exception {
         WireAnswer answer = owner.get(path);

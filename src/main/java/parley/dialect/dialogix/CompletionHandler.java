@@ -6,6 +6,7 @@ import parley.conversation.ConversationTarget;
 import parley.conversation.MemoryPolicy;
 import parley.conversation.NewConversation;
 import parley.conversation.NewMessage;
+import parley.dialect.CompletionDoor;
 import parley.dialect.MessageText;
 import parley.dialect.Questions;
 import parley.error.AppException;
@@ -18,10 +19,13 @@ import parley.llm.Role;
 final class CompletionHandler implements Handler {
     private final ConversationNames names;
     private final Questions questions;
+    private final CompletionDoor otherContract;
 
-    CompletionHandler(ConversationNames names, Questions questions) {
+    /// @param otherContract who has the same path, with other bodies
+    CompletionHandler(ConversationNames names, Questions questions, CompletionDoor otherContract) {
         this.names = names;
         this.questions = questions;
+        this.otherContract = otherContract;
     }
 
     /// @param message the answer
@@ -33,8 +37,12 @@ final class CompletionHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws InterruptedException {
-        long accountId = exchange.caller().id();
         RequestFields fields = new RequestFields(exchange.json());
+        if (otherContract.takes(fields)) {
+            otherContract.answer(exchange);
+            return;
+        }
+        long accountId = exchange.caller().id();
         NewMessage question = NewMessage.text(Role.USER, message(fields));
         Optional<String> name =
                 fields.optionalText("conversation_id").filter(text -> !text.isEmpty());

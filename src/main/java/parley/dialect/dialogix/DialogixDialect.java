@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.CompletionDoor;
 import parley.dialect.Dialogue;
 import parley.dialect.Questions;
 import parley.error.AppException;
@@ -23,15 +24,17 @@ public final class DialogixDialect implements Dialect {
     private final NewConversationHandler newConversation;
     private final HistoryHandler history;
 
+    /// @param otherContract answers bodies of another contract that come to `/chat/completions`
     /// @param version the program's version
     public DialogixDialect(
             ConversationService conversations,
             TurnService turns,
+            CompletionDoor otherContract,
             InstantSource clock,
             String version) {
         ConversationNames names = new ConversationNames(conversations);
         this.health = new HealthHandler(clock, version);
-        this.completion = new CompletionHandler(names, new Questions(turns, NAME));
+        this.completion = new CompletionHandler(names, new Questions(turns, NAME), otherContract);
         this.newConversation = new NewConversationHandler(conversations, names);
         this.history = new HistoryHandler(new Dialogue(conversations), names);
     }
@@ -65,7 +68,8 @@ public final class DialogixDialect implements Dialect {
     private Stream<Route> routesUnder(String base) {
         return Stream.of(
                 Route.get(base + "/health", Access.OPEN, health),
-                Route.post(base + "/chat/completions", Access.CALLER, completion),
+                Route.post(base + "/chat/completions", Access.CALLER, completion)
+                        .withBody(BodyType.LONG_JSON),
                 Route.post(base + "/chat/conversations", Access.CALLER, newConversation)
                         .withBody(BodyType.OPTIONAL_JSON),
                 Route.get(base + "/chat/history/{conversationId}", Access.CALLER, history));

@@ -54,7 +54,9 @@ final class MessagesHandler implements Handler {
         return page(hasMore ? found.subList(1, found.size()) : found, hasMore);
     }
 
-    private static MessagePage page(List<Message> messages, boolean hasMore) {
-        return new MessagePage(messages.stream().map(ShownMessage::of).toList(), hasMore);
+    private MessagePage page(List<Message> messages, boolean hasMore) {
+        return new MessagePage(
+                messages.stream().map(message -> ShownMessage.of(conversations, message)).toList(),
+                hasMore);
     }
 }

@@ -20,18 +20,21 @@ public final class ParleyDialect implements Dialect {
     private final MessagesHandler messages;
     private final CatalogHandler catalog;
     private final CallerHandler caller;
+    private final UsageHandlers usage;
 
     /// @param version the server's version, for whoever asks
     public ParleyDialect(
             ConversationService conversations,
             TurnService turns,
             ModelCatalog models,
+            Metering metering,
             String version) {
         this.turns = new TurnHandlers(conversations, turns);
         this.conversations = new ConversationHandlers(conversations, models);
         this.messages = new MessagesHandler(conversations);
         this.catalog = new CatalogHandler(models);
         this.caller = new CallerHandler(version);
+        this.usage = new UsageHandlers(metering, conversations, models);
     }
 
     @Override
@@ -41,15 +44,19 @@ public final class ParleyDialect implements Dialect {
 
     @Override
     public List<String> prefixes() {
-        return List.of("/v1/turns", "/v1/conversations", "/v1/model-catalog", "/v1/me");
+        return List.of(
+                "/v1/turns", "/v1/conversations", "/v1/model-catalog", "/v1/me", "/v1/usage");
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/turns", Access.CALLER, turns::start),
+                Route.post("/v1/turns", Access.CALLER, usage.orEstimate(turns::start)),
+                Route.get("/v1/usage", Access.CALLER, usage::show),
+                Route.post("/v1/usage/estimate", Access.CALLER, usage::estimate),
                 Route.get("/v1/turns/{turn_id}", Access.CALLER, turns::show),
                 Route.get("/v1/turns/{turn_id}/events", Access.CALLER, turns::events),
+                Route.get("/v1/turns/{turn_id}/receipt", Access.CALLER, turns::receipt),
                 Route.post("/v1/turns/{turn_id}/stop", Access.CALLER, turns::stop)
                         .withBody(BodyType.NONE),
                 Route.post("/v1/turns/{turn_id}/continue", Access.CALLER, turns::resume)

@@ -33,7 +33,7 @@ record ShownTurn(
                 turn.status().wireName(),
                 turn.model().orElse(null),
                 turn.answeredBy().orElse(null),
-                TokenUsage.of(turn.usage()),
+                TokenUsage.of(turn),
                 turn.attempts(),
                 turn.omittedMessages(),
                 turn.finishReason().orElse(null),

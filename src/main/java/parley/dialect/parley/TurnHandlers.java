@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import parley.conversation.ConversationService;
 import parley.conversation.ConversationTarget;
 import parley.conversation.MemoryPolicy;
+import parley.conversation.Message;
 import parley.conversation.NewConversation;
 import parley.conversation.NewMessage;
 import parley.conversation.Turn;
@@ -46,6 +47,11 @@ final class TurnHandlers {
                 exchange, handle, EventNumber.lastHeard(exchange), new TurnRenderer(handle));
     }
 
+    void receipt(Exchange exchange) {
+        long turnId = askedTurn(exchange);
+        exchange.respond(ShownReceipt.of(turnId, turns.receipt(exchange.caller().id(), turnId)));
+    }
+
     void stop(Exchange exchange) throws InterruptedException {
         respond(exchange, turns.stop(exchange.caller().id(), askedTurn(exchange)));
     }
@@ -55,8 +61,8 @@ final class TurnHandlers {
         long accountId = exchange.caller().id();
         Turn turn = turns.load(accountId, askedTurn(exchange));
         // Taken before the turn goes on: what is written from here on is what the client lacks.
-        int textBefore = text(turn).length();
-        answer(exchange, turns.resume(accountId, turn.id()), textBefore, stream);
+        long heardBefore = turns.lengthSoFar(turn);
+        answer(exchange, turns.resume(accountId, turn.id()), heardBefore, stream);
     }
 
     private static void answer(
@@ -93,12 +99,13 @@ final class TurnHandlers {
 
     private void respond(Exchange exchange, Turn turn) {
         TurnAnswers.setHeaders(exchange, turn);
-        exchange.respond(new TurnState(ShownTurn.of(turn), text(turn)));
-    }
-
-    /// The text so far. Read after the turn, so that the text of a turn that has ended is whole.
-    private String text(Turn turn) {
-        return conversations.loadMessage(turn.accountId(), turn.id()).content();
+        // Read after the turn, so that the text of a turn that has ended is whole.
+        Message message = conversations.loadMessage(turn.accountId(), turn.id());
+        exchange.respond(
+                new TurnState(
+                        ShownTurn.of(turn),
+                        message.content(),
+                        ShownPart.of(conversations, message)));
     }
 
     private static long askedTurn(Exchange exchange) {

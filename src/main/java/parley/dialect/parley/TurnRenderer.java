@@ -28,6 +28,18 @@ final class TurnRenderer implements TurnStreams.Renderer {
     /// A piece of the answer.
     record Text(String text) {}
 
+    /// A piece of what the model thinks.
+    record Reasoning(String text) {}
+
+    /// A piece of a tool call.
+    ///
+    /// @param index which call of the answer, from 0
+    /// @param arguments the next piece of its arguments, which joined are the text of an object
+    record ToolCall(int index, String id, String name, String arguments) {}
+
+    /// A picture, whole.
+    record Image(@JsonProperty("media_type") String mediaType, String data) {}
+
     /// A sign of life. A browser cannot see comments, so it is an event.
     record Ping() {}
 
@@ -59,6 +71,29 @@ final class TurnRenderer implements TurnStreams.Renderer {
     }
 
     @Override
+    public void other(EventStream stream, TurnEvent event) throws InterruptedException {
+        OptionalLong id = OptionalLong.of(event.number());
+        switch (event) {
+            case TurnEvent.Reasoning thought ->
+                    send(stream, id, "reasoning", new Reasoning(thought.text()));
+            case TurnEvent.ToolCall call ->
+                    send(
+                            stream,
+                            id,
+                            "tool_call",
+                            new ToolCall(call.index(), call.id(), call.name(), call.arguments()));
+            case TurnEvent.Image made ->
+                    send(
+                            stream,
+                            id,
+                            "image",
+                            new Image(made.image().mediaType(), made.image().data()));
+            // These have methods of their own.
+            case TurnEvent.Text _, TurnEvent.Ended _ -> {}
+        }
+    }
+
+    @Override
     public void end(EventStream stream, TurnEvent.Ended event) throws InterruptedException {
         Turn turn = event.turn();
         send(
@@ -68,7 +103,7 @@ final class TurnRenderer implements TurnStreams.Renderer {
                 new End(
                         turn.status().wireName(),
                         turn.answeredBy().orElse(null),
-                        TokenUsage.of(turn.usage()),
+                        TokenUsage.of(turn),
                         turn.finishReason().orElse(null),
                         turn.failure().map(TurnProblem::of).orElse(null)));
     }

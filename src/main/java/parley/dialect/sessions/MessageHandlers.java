@@ -1,6 +1,8 @@
 package parley.dialect.sessions;
 
+import java.util.List;
 import java.util.Optional;
+import parley.conversation.ContentType;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
 import parley.conversation.ConversationTarget;
@@ -11,37 +13,54 @@ import parley.dialect.Dialogue;
 import parley.dialect.MessageText;
 import parley.dialect.Questions;
 import parley.error.AppException;
+import parley.error.ErrorCode;
 import parley.http.Exchange;
 import parley.http.RequestFields;
+import parley.llm.Part;
 import parley.llm.Role;
 
-/// Lists the messages of a session, and sends one.
+/// Lists the messages of a session, and sends one, which is answered in words or by a picture.
 final class MessageHandlers {
     private final ConversationService conversations;
     private final Dialogue dialogue;
     private final Questions questions;
+    private final Pictures pictures;
+    private final Optional<String> imageModel;
 
-    MessageHandlers(ConversationService conversations, Dialogue dialogue, Questions questions) {
+    /// @param imageModel the model that paints, as `provider/model`
+    MessageHandlers(
+            ConversationService conversations,
+            Dialogue dialogue,
+            Questions questions,
+            Pictures pictures,
+            Optional<String> imageModel) {
         this.conversations = conversations;
         this.dialogue = dialogue;
         this.questions = questions;
+        this.pictures = pictures;
+        this.imageModel = imageModel;
     }
 
     void list(Exchange exchange) {
         Conversation conversation = conversation(exchange);
-        exchange.respond(dialogue.messages(conversation).stream().map(SessionMessage::of).toList());
+        exchange.respond(
+                dialogue.messages(conversation).stream()
+                        .map(message -> SessionMessage.of(message, pictures))
+                        .toList());
     }
 
     void send(Exchange exchange) throws InterruptedException {
         Conversation conversation = conversation(exchange);
         RequestFields fields = new RequestFields(exchange.json());
-        requireText(fields.optionalText("content_type"));
+        ConversationTarget target = new ConversationTarget.Existing(conversation.id());
         Questions.Answered answered =
-                questions.ask(
-                        exchange,
-                        new ConversationTarget.Existing(conversation.id()),
-                        NewMessage.text(Role.USER, content(fields)),
-                        new MemoryPolicy.ModelBudget());
+                wantsImage(fields)
+                        ? paint(exchange, target, fields)
+                        : questions.ask(
+                                exchange,
+                                target,
+                                NewMessage.text(Role.USER, content(fields)),
+                                new MemoryPolicy.ModelBudget());
         exchange.respond(answer(exchange.caller().id(), answered));
     }
 
@@ -49,7 +68,8 @@ final class MessageHandlers {
         Message answer = conversations.loadMessage(accountId, answered.answer().turn().id());
         Message question =
                 conversations.loadMessage(accountId, answered.answer().turn().questionId());
-        return new SessionAnswer(SessionMessage.of(answer), SessionMessage.of(question));
+        return new SessionAnswer(
+                SessionMessage.of(answer, pictures), SessionMessage.of(question, pictures));
     }
 
     private Conversation conversation(Exchange exchange) {
@@ -61,19 +81,52 @@ final class MessageHandlers {
         return MessageText.required(fields, underItsOtherName ? "message" : "content");
     }
 
-    private static void requireText(Optional<String> contentType) {
-        switch (contentType.orElse("text")) {
-            case "text" -> {}
-            case "image" ->
-                    throw AppException.invalid(
-                            "content_type",
-                            "content_type \"image\" asks for an image answer; those need the image"
-                                    + " features, which this server does not have. Use \"text\".");
+    private static boolean wantsImage(RequestFields fields) {
+        String contentType = fields.optionalText("content_type").orElse("text");
+        return switch (contentType) {
+            case "text" -> false;
+            case "image" -> true;
             default ->
                     throw AppException.invalid(
                             "content_type",
-                            "content_type must be \"text\", not \"%s\"."
-                                    .formatted(contentType.orElseThrow()));
+                            "content_type must be \"text\" or \"image\", not \"%s\"."
+                                    .formatted(contentType));
+        };
+    }
+
+    private Questions.Answered paint(
+            Exchange exchange, ConversationTarget target, RequestFields fields)
+            throws InterruptedException {
+        String model = imageModel.orElseThrow(MessageHandlers::noImageModel);
+        boolean onlyPrompt = !fields.has("content") && !fields.has("message");
+        String shown = onlyPrompt ? MessageText.required(fields, "prompt") : content(fields);
+        String prompt = fields.optionalText("prompt").filter(text -> !text.isBlank()).orElse(shown);
+        return questions.ask(
+                exchange,
+                target,
+                question(shown, prompt),
+                new MemoryPolicy.LastPairs(0, false),
+                Optional.of(model),
+                new Painting(prompt).attributes());
+    }
+
+    /// A message that shows one text, and has another painted, which a model takes from its end.
+    private static NewMessage question(String shown, String prompt) {
+        if (shown.equals(prompt)) {
+            return NewMessage.text(Role.USER, shown);
         }
+        return new NewMessage(
+                Role.USER,
+                shown,
+                ContentType.TEXT,
+                Message.NO_ATTRIBUTES,
+                List.of(new Part.Text(shown), new Part.Text("\n\n" + prompt)));
+    }
+
+    private static AppException noImageModel() {
+        return new AppException(
+                ErrorCode.UNAVAILABLE,
+                "No image model is set up. Set HUGGINGFACE_API_KEY, and STABLE_DIFFUSION_MODEL for a"
+                        + " model of your choice, and start again; or send content_type \"text\".");
     }
 }

@@ -1,7 +1,10 @@
 package parley.dialect.sessions;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.conversation.ContentType;
 import parley.conversation.Message;
+import parley.conversation.MessageStatus;
 import parley.dialect.Timestamps;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -9,7 +12,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// A message as this contract shows it.
 ///
 /// @param type `user` or `assistant`
-/// @param prompt what an image shows; null for text
+/// @param content the text, or the address of an image
+/// @param prompt what was to be painted; null for text
 /// @param status how far an answer is: `complete`, `running`, `interrupted`, …
 @JsonNaming(SnakeCaseStrategy.class)
 record SessionMessage(
@@ -21,14 +25,19 @@ record SessionMessage(
         @Nullable String prompt,
         String timestamp,
         String status) {
-    static SessionMessage of(Message message) {
+    static SessionMessage of(Message message, Pictures pictures) {
+        Optional<Painting> painting = Painting.of(message);
+        boolean isPicture =
+                message.status() == MessageStatus.COMPLETE
+                        && pictures.mayHave(message)
+                        && (painting.isPresent() || pictures.find(message).isPresent());
         return new SessionMessage(
                 Long.toString(message.id()),
                 Long.toString(message.conversationId()),
                 message.role().wireName(),
-                message.content(),
-                message.contentType().wireName(),
-                null,
+                isPicture ? ImageHandler.pathOf(message) : message.content(),
+                (isPicture ? ContentType.IMAGE : message.contentType()).wireName(),
+                painting.map(Painting::prompt).orElse(null),
                 Timestamps.iso(message.createdAt()),
                 message.status().wireName());
     }

@@ -1,6 +1,7 @@
 package parley.dialect.sessions;
 
 import java.util.List;
+import java.util.Optional;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.Detail;
@@ -12,19 +13,26 @@ import parley.http.BodyType;
 import parley.http.Dialect;
 import parley.http.Route;
 
-/// Sessions, their messages, and the download of a message.
+/// Sessions, their messages in words and pictures, and the download of a message.
 public final class SessionsDialect implements Dialect {
     private static final String NAME = "sessions";
 
     private final SessionHandlers sessions;
     private final MessageHandlers messages;
     private final DownloadHandler download;
+    private final ImageHandler image;
 
-    public SessionsDialect(ConversationService conversations, TurnService turns) {
+    /// @param imageModel the model that paints, as `provider/model`; empty if there is none
+    public SessionsDialect(
+            ConversationService conversations, TurnService turns, Optional<String> imageModel) {
         Dialogue dialogue = new Dialogue(conversations);
+        Pictures pictures = new Pictures(conversations);
         this.sessions = new SessionHandlers(conversations, dialogue);
-        this.messages = new MessageHandlers(conversations, dialogue, new Questions(turns, NAME));
-        this.download = new DownloadHandler(conversations, dialogue);
+        this.messages =
+                new MessageHandlers(
+                        conversations, dialogue, new Questions(turns, NAME), pictures, imageModel);
+        this.download = new DownloadHandler(conversations, dialogue, pictures);
+        this.image = new ImageHandler(dialogue, pictures);
     }
 
     @Override
@@ -46,6 +54,10 @@ public final class SessionsDialect implements Dialect {
                 Route.delete("/api/sessions/{session_id}", Access.CALLER, sessions::delete),
                 Route.get("/api/sessions/{session_id}/messages", Access.CALLER, messages::list),
                 Route.post("/api/sessions/{session_id}/messages", Access.CALLER, messages::send),
+                Route.get(
+                        "/api/sessions/{session_id}/messages/{message_id}/image",
+                        Access.CALLER,
+                        image),
                 Route.get("/api/download/{message_id}", Access.CALLER, download));
     }
 

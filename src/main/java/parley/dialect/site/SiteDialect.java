@@ -22,6 +22,9 @@ public final class SiteDialect implements Dialect {
                     "dialogix",
                     "xmr",
                     "assistant",
+                    "openai",
+                    "responses",
+                    "anthropic",
                     "operations",
                     "site");
 

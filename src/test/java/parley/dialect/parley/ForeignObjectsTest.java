@@ -48,6 +48,7 @@ class ForeignObjectsTest {
                     GET    | /v1/turns/T                  | ''
                     GET    | /v1/turns/T/events           | ''
                     GET    | /v1/turns/T/events?after=3   | ''
+                    GET    | /v1/turns/T/receipt          | ''
                     POST   | /v1/turns/T/stop             | ''
                     POST   | /v1/turns/T/continue         | ''
                     POST   | /v1/turns/T/continue         | {"stream": false}

@@ -87,7 +87,7 @@ class TurnStopTest {
 
     @Test
     void aStoppedTurnGoesOnWithoutAStreamToo() throws Exception {
-        long turn = stoppedTurn("/fault slow 5; tokens 40");
+        long turn = stoppedTurn("/fault slow 30; tokens 40");
 
         WireAnswer answer = client.post(path(turn, "continue"), "{\"stream\": false}");
 

@@ -41,7 +41,15 @@ record TurnStream(SseEvent started, List<SseEvent> texts, SseEvent end) {
         assertThat(end.json().propertyNames())
                 .containsExactly("status", "model", "usage", "finish_reason", "error");
         assertThat(end.json().path("usage").propertyNames())
-                .containsExactly("input_tokens", "output_tokens", "exact");
+                .containsExactly(
+                        "input_tokens",
+                        "output_tokens",
+                        "cached_tokens",
+                        "reasoning_tokens",
+                        "exact",
+                        "source",
+                        "reason",
+                        "nano_dollars");
 
         List<SseEvent> texts = new ArrayList<>();
         long last = -1;

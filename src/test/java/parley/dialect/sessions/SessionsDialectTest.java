@@ -98,18 +98,30 @@ final class SessionsDialectTest extends DialectTest {
     }
 
     @Test
-    void anImageIsRefusedWithTheReason() throws Exception {
+    void withoutAnImageModelAnImageIsRefusedWithWhatToDo() throws Exception {
         JsonNode session = client.post("/api/sessions", "{}").json();
 
         WireAnswer answer =
                 client.post(
                         messages(session), "{\"content\": \"a cat\", \"content_type\": \"image\"}");
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.json().get("detail").stringValue())
-                .contains("content_type")
-                .contains("this server does not have");
+                .contains("No image model is set up")
+                .contains("HUGGINGFACE_API_KEY");
         assertThat(client.get(messages(session)).json().size()).isZero();
+    }
+
+    @Test
+    void anotherKindOfContentIsRefused() throws Exception {
+        JsonNode session = client.post("/api/sessions", "{}").json();
+
+        WireAnswer answer =
+                client.post(
+                        messages(session), "{\"content\": \"a cat\", \"content_type\": \"video\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("detail").stringValue()).contains("\"video\"");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package parley.dialect.sessions;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import parley.conversation.ConversationService;
+import parley.conversation.Message;
+import parley.llm.Part;
+
+/// The pictures in answers.
+final class Pictures {
+    /// The kinds that are sent as what they are, with the endings of their files.
+    private static final Map<String, String> ENDINGS =
+            Map.of(
+                    "image/png", "png",
+                    "image/jpeg", "jpg",
+                    "image/webp", "webp",
+                    "image/gif", "gif");
+
+    private final ConversationService conversations;
+
+    Pictures(ConversationService conversations) {
+        this.conversations = conversations;
+    }
+
+    /// The picture that a message is: one of a message that says nothing in words.
+    Optional<SentFile> find(Message message) {
+        if (!mayHave(message)) {
+            return Optional.empty();
+        }
+        return conversations.parts(message).stream()
+                .filter(Part.Image.class::isInstance)
+                .map(Part.Image.class::cast)
+                .filter(image -> ENDINGS.containsKey(image.mediaType()))
+                .map(Pictures::file)
+                .findFirst();
+    }
+
+    /// Whether a message says nothing in words, and something in another form.
+    boolean mayHave(Message message) {
+        return message.rich() && message.content().isEmpty();
+    }
+
+    private static SentFile file(Part.Image image) {
+        return new SentFile(
+                image.mediaType(),
+                ENDINGS.getOrDefault(image.mediaType(), ""),
+                Base64.getDecoder().decode(image.data()));
+    }
+}
