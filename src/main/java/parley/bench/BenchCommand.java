@@ -43,8 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "NAME",
             description =
-                    "What to measure: start, memory, turns, relay, streams, history."
-                            + " Default: all, in this order.")
+                    "What to measure: start, memory, turns, relay, streams, history, local."
+                            + " Default: all, in this order; local needs --model.")
     private List<String> names = new ArrayList<>();
 
     @ArgGroup private Amount amount = new Amount();
@@ -65,6 +65,24 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "The port that servers listen on. Default: a free one.")
     private @Nullable Integer port;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "The GGUF file with which local inference is measured.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            description = "The folder with llama.cpp. Default: what parley models setup fetched.")
+    private @Nullable Path library;
+
+    @Option(
+            names = "--llama-server",
+            paramLabel = "FILE",
+            description = "llama.cpp's own server, as a baseline. Default: that on the path.")
+    private @Nullable Path llamaServer;
 
     /// How much is measured: one of these, or neither.
     private static final class Amount {
@@ -97,7 +115,12 @@ public final class BenchCommand implements Callable<Integer> {
         boolean complete = true;
         try (Workbench bench =
                 new Workbench(
-                        amount.scale(), Launch.find(), files, asked, doing -> say(err, doing))) {
+                        amount.scale(),
+                        Launch.find(),
+                        files,
+                        asked,
+                        LocalFiles.find(model, library, llamaServer, System.getenv()),
+                        doing -> say(err, doing))) {
             for (Benchmark benchmark : chosen) {
                 say(err, benchmark.name() + "…");
                 complete &= run(benchmark, bench, report, out);

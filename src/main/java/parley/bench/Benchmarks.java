@@ -13,7 +13,8 @@ final class Benchmarks {
                     new TurnsBenchmark(),
                     new RelayBenchmark(),
                     new StreamsBenchmark(),
-                    new HistoryBenchmark());
+                    new HistoryBenchmark(),
+                    new LocalBenchmark());
 
     private Benchmarks() {}
 

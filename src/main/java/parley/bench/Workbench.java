@@ -15,6 +15,7 @@ import parley.bench.load.Requests;
 import parley.bench.target.BareProcess;
 import parley.bench.target.Cleanup;
 import parley.bench.target.Launch;
+import parley.bench.target.LlamaServerProcess;
 import parley.bench.target.ServerHome;
 import parley.bench.target.ServerOptions;
 import parley.bench.target.ServerProcess;
@@ -30,6 +31,7 @@ final class Workbench implements AutoCloseable {
     private final Launch launch;
     private final Path folder;
     private final OptionalInt port;
+    private final LocalFiles localFiles;
     private final Consumer<String> progress;
     private final Cleanup cleanup = new Cleanup();
     private final LoadClient client = new LoadClient();
@@ -38,11 +40,17 @@ final class Workbench implements AutoCloseable {
     /// @param port where servers listen; free ports if none is given
     /// @param progress is told what is being done
     Workbench(
-            Scale scale, Launch launch, Path folder, OptionalInt port, Consumer<String> progress) {
+            Scale scale,
+            Launch launch,
+            Path folder,
+            OptionalInt port,
+            LocalFiles localFiles,
+            Consumer<String> progress) {
         this.scale = scale;
         this.launch = launch;
         this.folder = folder;
         this.port = port;
+        this.localFiles = localFiles;
         this.progress = progress;
     }
 
@@ -76,6 +84,15 @@ final class Workbench implements AutoCloseable {
     /// Starts the scripted provider, and returns when it listens.
     UpstreamProcess upstream() throws InterruptedException {
         return UpstreamProcess.start(launch, folder, cleanup);
+    }
+
+    LocalFiles localFiles() {
+        return localFiles;
+    }
+
+    /// Starts llama.cpp's own server, and returns when it has loaded the model.
+    LlamaServerProcess llamaServer(Path program, Path model) throws InterruptedException {
+        return LlamaServerProcess.start(program, model, folder, cleanup);
     }
 
     /// Starts a Java program that does nothing.

@@ -3,6 +3,7 @@ package parley.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ final class StreamMeasurementTest {
                 new Launch(Optional.empty()),
                 temporary,
                 OptionalInt.empty(),
+                LocalFiles.find(null, null, null, Map.of()),
                 ignored -> {});
     }
 }

@@ -51,7 +51,7 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(child, home, address, begun);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
