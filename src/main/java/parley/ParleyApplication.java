@@ -2,16 +2,14 @@ package parley;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import parley.account.AccountService;
-import parley.account.Token;
 import parley.bench.BenchCommand;
+import parley.cli.Accounts;
 import parley.cli.Application;
 import parley.cli.Check;
 import parley.cli.RunningServer;
@@ -20,7 +18,7 @@ import parley.cli.Tokens;
 import parley.cli.TrainingRequest;
 import parley.error.AppException;
 import parley.llm.ProviderStatus;
-import parley.llm.builtin.Tokenizer;
+import parley.llm.local.LocalProvider;
 import parley.settings.Setting;
 import parley.storage.OpenStores;
 import parley.storage.Restore;
@@ -42,6 +40,11 @@ final class ParleyApplication implements Application {
     @Override
     public Tokens openTokens(Start start) {
         return new HomeTokens(open(start), clock);
+    }
+
+    @Override
+    public Accounts openAccounts(Start start) {
+        return new HomeAccounts(open(start), clock);
     }
 
     @Override
@@ -69,9 +72,10 @@ final class ParleyApplication implements Application {
         List<Check> checks = new ArrayList<>();
         checks.add(databaseCheck(start));
         Settings settings = Settings.from(start.values());
-        for (ProviderStatus provider :
-                Wiring.catalog(settings, new Tokenizer(), clock).providers()) {
-            checks.add(providerCheck(provider, settings));
+        try (LocalProvider local = new LocalProvider(settings.local(), start.home())) {
+            for (ProviderStatus provider : Wiring.catalog(settings, local, clock).providers()) {
+                checks.add(providerCheck(provider));
+            }
         }
         return checks;
     }
@@ -127,51 +131,23 @@ final class ParleyApplication implements Application {
         }
     }
 
-    private static Check providerCheck(ProviderStatus provider, Settings settings) {
+    private static Check providerCheck(ProviderStatus provider) {
         String subject = provider.name();
         if (provider.available()) {
             return Check.good(subject, models(provider));
         }
         String reason = provider.reason().orElse("not available");
-        boolean wanted = provider.name().equals("openai") && settings.openAi().configured();
-        return wanted
-                ? Check.bad(subject, reason, "Check OPENAI_API_KEY and OPENAI_BASE_URL.")
+        return provider.configured()
+                ? Check.bad(
+                        subject,
+                        reason,
+                        "Check the settings that begin with %1$s., or in the environment with %2$s_."
+                                .formatted(subject, subject.toUpperCase(Locale.ROOT)))
                 : Check.good(subject, "not set up. " + reason);
     }
 
     private static String models(ProviderStatus provider) {
         int count = provider.models().size();
         return count == 1 ? "answers, with one model" : "answers, with %d models".formatted(count);
-    }
-
-    /// The tokens of a home, over stores of their own: a server may be running beside.
-    private static final class HomeTokens implements Tokens {
-        private final OpenStores stores;
-        private final AccountService accounts;
-
-        HomeTokens(OpenStores stores, InstantSource clock) {
-            this.stores = stores;
-            this.accounts = new AccountService(stores.accounts(), new SecureRandom(), clock);
-        }
-
-        @Override
-        public String create(String accountName) {
-            return accounts.createToken(accountName).secret();
-        }
-
-        @Override
-        public List<Token> list(Optional<String> accountName) {
-            return accounts.listTokens(accountName);
-        }
-
-        @Override
-        public boolean revoke(long tokenId) {
-            return accounts.revokeToken(tokenId);
-        }
-
-        @Override
-        public void close() {
-            stores.close();
-        }
     }
 }

@@ -167,7 +167,8 @@ final class ParleyServer implements RunningServer {
     private static void undo(@Nullable HomeLock lock, @Nullable Wiring parts) {
         if (parts != null) {
             parts.web.close();
-            parts.caller.close();
+            parts.closeCalls();
+            parts.local.close();
             parts.stores.close();
         }
         if (lock != null) {

@@ -5,13 +5,21 @@ import java.util.stream.Stream;
 import parley.conversation.TurnSettings;
 import parley.dialect.xmr.XmrMemorySettings;
 import parley.http.ServerSettings;
+import parley.limit.LimitSettings;
 import parley.llm.CallSettings;
 import parley.llm.CatalogSettings;
+import parley.llm.RoutingSettings;
 import parley.llm.builtin.BuiltinSettings;
+import parley.llm.langchain.OllamaSettings;
 import parley.llm.langchain.OpenAiSettings;
+import parley.llm.langchain.anthropic.AnthropicSettings;
+import parley.llm.langchain.huggingface.HuggingFaceSettings;
+import parley.llm.local.LocalSettings;
+import parley.llm.local.download.DownloadSettings;
 import parley.settings.Setting;
 import parley.settings.SettingValues;
 import parley.storage.DatabaseSettings;
+import parley.telemetry.TelemetrySettings;
 
 /// Every setting there is. Each part declares its own, beside the code that reads it.
 record Settings(
@@ -19,9 +27,16 @@ record Settings(
         DatabaseSettings database,
         CatalogSettings catalog,
         CallSettings calls,
-        OpenAiSettings openAi,
+        RoutingSettings routing,
+        List<OpenAiSettings> openAi,
+        OllamaSettings ollama,
+        AnthropicSettings anthropic,
+        HuggingFaceSettings huggingFace,
+        LocalSettings local,
         BuiltinSettings builtin,
         TurnSettings turns,
+        LimitSettings limits,
+        TelemetrySettings telemetry,
         XmrMemorySettings xmrMemory) {
     static final List<Setting<?>> ALL =
             Stream.of(
@@ -29,9 +44,17 @@ record Settings(
                             DatabaseSettings.ALL,
                             CatalogSettings.ALL,
                             CallSettings.ALL,
+                            RoutingSettings.ALL,
                             OpenAiSettings.ALL,
+                            OllamaSettings.ALL,
+                            AnthropicSettings.ALL,
+                            HuggingFaceSettings.ALL,
+                            LocalSettings.ALL,
+                            DownloadSettings.ALL,
                             BuiltinSettings.ALL,
                             TurnSettings.ALL,
+                            LimitSettings.ALL,
+                            TelemetrySettings.ALL,
                             XmrMemorySettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -42,9 +65,16 @@ record Settings(
                 DatabaseSettings.from(values),
                 CatalogSettings.from(values),
                 CallSettings.from(values),
-                OpenAiSettings.from(values),
+                RoutingSettings.from(values),
+                OpenAiSettings.allConfigured(values),
+                OllamaSettings.from(values),
+                AnthropicSettings.from(values),
+                HuggingFaceSettings.from(values),
+                LocalSettings.from(values),
                 BuiltinSettings.from(values),
                 TurnSettings.from(values),
+                LimitSettings.from(values),
+                TelemetrySettings.from(values),
                 XmrMemorySettings.from(values));
     }
 }

@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import parley.account.Account;
 import parley.account.AccountService;
+import parley.completion.CompletionService;
+import parley.completion.EmbeddingService;
 import parley.conversation.ConversationCore;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.anthropic.AnthropicDialect;
 import parley.dialect.assistant.AssistantDialect;
 import parley.dialect.chat.ChatDialect;
 import parley.dialect.dialogix.DialogixDialect;
+import parley.dialect.openai.OpenAiDialect;
+import parley.dialect.openai.responses.ResponsesDialect;
+import parley.dialect.parley.Metering;
 import parley.dialect.parley.ParleyDialect;
 import parley.dialect.sessions.SessionsDialect;
 import parley.dialect.site.SiteDialect;
@@ -23,21 +29,39 @@ import parley.http.Dialect;
 import parley.http.Metrics;
 import parley.http.ReadinessCheck;
 import parley.http.WebServer;
+import parley.ledger.GroupedLedger;
+import parley.ledger.LedgerStore;
+import parley.limit.Limits;
+import parley.limit.TieredLimits;
+import parley.limit.UsageHistory;
+import parley.llm.CallObserver;
+import parley.llm.KnownProvider;
 import parley.llm.ModelCaller;
 import parley.llm.ModelCatalog;
 import parley.llm.ModelProvider;
 import parley.llm.TokenCounter;
 import parley.llm.builtin.BuiltinProvider;
 import parley.llm.builtin.Tokenizer;
+import parley.llm.langchain.OllamaProvider;
 import parley.llm.langchain.OpenAiProvider;
+import parley.llm.langchain.OpenAiSettings;
+import parley.llm.langchain.anthropic.AnthropicProvider;
+import parley.llm.langchain.huggingface.HuggingFaceProvider;
+import parley.llm.local.LocalProvider;
 import parley.storage.OpenStores;
+import parley.telemetry.CallMetrics;
+import parley.telemetry.CallTraces;
 
 /// Every part of the server, joined with `new`. Read this first.
 final class Wiring {
     final OpenStores stores;
     final AccountService accounts;
+    final LocalProvider local;
     final ModelCatalog models;
     final ModelCaller caller;
+    final GroupedLedger ledger;
+    final Limits limits;
+    private Optional<CallTraces> traces = Optional.empty();
     final ConversationCore core;
     final List<Dialect> dialects;
     final WebServer web;
@@ -50,8 +74,17 @@ final class Wiring {
 
         stores = OpenStores.open(settings.database(), home, clock);
         accounts = new AccountService(stores.accounts(), new SecureRandom(), clock);
-        models = catalog(settings, tokens, clock);
-        caller = new ModelCaller(settings.calls());
+        Metrics metrics = new Metrics();
+        local = new LocalProvider(settings.local(), home);
+        models = catalog(settings, local, clock);
+        caller =
+                new ModelCaller(
+                        settings.calls(),
+                        settings.routing(),
+                        tokens,
+                        observers(settings, metrics, clock));
+        ledger = new GroupedLedger(stores.ledger());
+        limits = TieredLimits.inProcess(accounts, settings.limits(), history(ledger), clock);
         core =
                 new ConversationCore(
                         stores.conversations(),
@@ -59,6 +92,7 @@ final class Wiring {
                         models,
                         caller,
                         tokens,
+                        limits,
                         settings.turns(),
                         clock,
                         NodeName.of(home),
@@ -66,17 +100,42 @@ final class Wiring {
 
         ConversationService conversations = core.conversations();
         TurnService turns = core.turns();
+        CompletionService completions =
+                new CompletionService(models, caller, limits, ledger, tokens, clock);
+        OpenAiDialect openAi =
+                new OpenAiDialect(
+                        completions,
+                        new EmbeddingService(
+                                models,
+                                limits,
+                                ledger,
+                                tokens,
+                                clock,
+                                settings.calls().firstToken()),
+                        conversations,
+                        turns,
+                        models,
+                        clock,
+                        version);
         dialects =
                 List.of(
+                        openAi,
+                        new AnthropicDialect(completions, models, tokens, clock),
                         new ChatDialect(conversations, turns, models),
-                        new SessionsDialect(conversations, turns),
-                        new DialogixDialect(conversations, turns, clock, version),
+                        new SessionsDialect(
+                                conversations, turns, settings.huggingFace().imageModelName()),
+                        new DialogixDialect(conversations, turns, openAi.door(), clock, version),
                         new XmrDialect(conversations, turns, models, settings.xmrMemory(), version),
                         new AssistantDialect(conversations, turns),
-                        new ParleyDialect(conversations, turns, models, version),
+                        new ParleyDialect(
+                                conversations,
+                                turns,
+                                models,
+                                new Metering(ledger, limits, tokens, clock),
+                                version),
+                        new ResponsesDialect(conversations, turns, completions, tokens, clock),
                         new SiteDialect(SiteDialect.DESCRIBED, version));
 
-        Metrics metrics = new Metrics();
         metrics.add(core.metrics());
         web =
                 new WebServer(
@@ -84,18 +143,47 @@ final class Wiring {
                         dialects,
                         callers(accounts),
                         metrics,
-                        List.of(database(stores)),
+                        checks(stores, models, caller),
                         clock);
     }
 
     /// The ways to reach models that the settings name; the built-in engine is always the last.
-    static ModelCatalog catalog(Settings settings, TokenCounter tokens, InstantSource clock) {
+    static ModelCatalog catalog(Settings settings, LocalProvider local, InstantSource clock) {
         List<ModelProvider> providers = new ArrayList<>();
-        if (settings.openAi().configured()) {
-            providers.add(new OpenAiProvider(settings.openAi(), tokens, clock));
+        settings.openAi().forEach(server -> providers.add(new OpenAiProvider(server, clock)));
+        if (settings.ollama().used()) {
+            providers.add(new OllamaProvider(settings.ollama(), clock));
         }
+        if (settings.anthropic().configured()) {
+            providers.add(new AnthropicProvider(settings.anthropic(), clock));
+        }
+        if (settings.huggingFace().configured()) {
+            providers.add(new HuggingFaceProvider(settings.huggingFace(), clock));
+        }
+        providers.add(local);
         providers.add(new BuiltinProvider(settings.builtin(), clock));
-        return new ModelCatalog(settings.catalog(), providers);
+        List<KnownProvider> known = new ArrayList<>(OpenAiSettings.known());
+        known.add(HuggingFaceProvider.KNOWN);
+        return new ModelCatalog(settings.catalog(), providers, known);
+    }
+
+    private List<CallObserver> observers(Settings settings, Metrics metrics, InstantSource clock) {
+        CallMetrics callMetrics = new CallMetrics(metrics::open);
+        metrics.add(callMetrics);
+        if (!settings.telemetry().traces()) {
+            return List.of(callMetrics);
+        }
+        CallTraces callTraces = new CallTraces(settings.telemetry(), clock);
+        traces = Optional.of(callTraces);
+        return List.of(callMetrics, callTraces);
+    }
+
+    private static UsageHistory history(GroupedLedger ledger) {
+        return (accountId, from) -> {
+            LedgerStore.Totals used = ledger.since(accountId, from);
+            return new UsageHistory.Used(
+                    used.requests(), used.tokens(), used.nanoDollars(), used.images());
+        };
     }
 
     private static Callers callers(AccountService accounts) {
@@ -113,6 +201,34 @@ final class Wiring {
         };
     }
 
+    private static List<ReadinessCheck> checks(
+            OpenStores stores, ModelCatalog models, ModelCaller caller) {
+        List<ReadinessCheck> checks = new ArrayList<>();
+        checks.add(database(stores));
+        models.providerNames().forEach(name -> checks.add(provider(name, caller)));
+        return checks;
+    }
+
+    /// A provider that fails leaves the others, and the fallbacks.
+    private static ReadinessCheck provider(String name, ModelCaller caller) {
+        return new ReadinessCheck() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Optional<String> check() {
+                return caller.health(name).problem();
+            }
+
+            @Override
+            public boolean isVital() {
+                return false;
+            }
+        };
+    }
+
     private static ReadinessCheck database(OpenStores stores) {
         return new ReadinessCheck() {
             @Override
@@ -125,5 +241,12 @@ final class Wiring {
                 return stores.problem();
             }
         };
+    }
+
+    /// Ends the calls of models, and sends and stores what is known of them.
+    void closeCalls() {
+        caller.close();
+        traces.ifPresent(CallTraces::close);
+        ledger.close();
     }
 }

@@ -96,6 +96,8 @@ final class OpenApiTest {
                     """
                     GET    | /v1/turns/{turn_id}                        | /v1/turns/2 | | 200
                     GET    | /v1/turns/{turn_id}                        | /v1/turns/999 | | 404
+                    GET    | /v1/turns/{turn_id}/receipt                | /v1/turns/2/receipt | | 200
+                    GET    | /v1/turns/{turn_id}/receipt                | /v1/turns/999/receipt | | 404
                     POST   | /v1/turns                                  | /v1/turns | {"message":"Hi","stream":false} | 200
                     POST   | /v1/turns                                  | /v1/turns | {"message":""} | 400
                     POST   | /v1/turns                                  | /v1/turns | {"message":"Hi","conversation_id":999} | 404
@@ -112,6 +114,11 @@ final class OpenApiTest {
                     DELETE | /v1/conversations/{conversation_id}        | /v1/conversations/999 | | 404
                     GET    | /v1/model-catalog                          | /v1/model-catalog | | 200
                     GET    | /v1/me                                     | /v1/me | | 200
+                    GET    | /v1/usage                                  | /v1/usage | | 200
+                    GET    | /v1/usage                                  | /v1/usage?from=x | | 400
+                    POST   | /v1/usage/estimate                         | /v1/usage/estimate | {"message":"Hi"} | 200
+                    POST   | /v1/usage/estimate                         | /v1/usage/estimate | {} | 400
+                    POST   | /v1/turns                                  | /v1/turns | {"message":"Hi","dry_run":true} | 200
                     POST   | /v1/chat/stream                            | /v1/chat/stream | {"model":"gpt-4","stream":false,"messages":[{"role":"user","content":"Hi"}]} | 200
                     POST   | /v1/chat/stream                            | /v1/chat/stream | {"model":"gpt-4","messages":[]} | 400
                     POST   | /v1/chat/switch-model                      | /v1/chat/switch-model | {"session_id":1,"model":"gpt-3.5-turbo"} | 200
@@ -124,6 +131,8 @@ final class OpenApiTest {
                     GET    | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | | 200
                     POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {"content":"Hi"} | 200
                     POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {} | 400
+                    POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {"prompt":"A cat","content_type":"image"} | 503
+                    GET    | /api/sessions/{session_id}/messages/{message_id}/image | /api/sessions/1/messages/2/image | | 404
                     GET    | /api/download/{message_id}                 | /api/download/999 | | 404
                     GET    | /health                                    | /health | | 200
                     POST   | /chat/completions                          | /chat/completions | {"message":"Hi"} | 200
@@ -146,6 +155,34 @@ final class OpenApiTest {
                     GET    | /api/v1/chat/sessions/{session_id}         | /api/v1/chat/sessions/2 | | 200
                     POST   | /api/v1/chat/sessions/{session_id}/messages | /api/v1/chat/sessions/2/messages | {"user_id":"ada","message":"Hi"} | 200
                     GET    | /api/v1/chat/sessions/{session_id}/messages/{message_id} | /api/v1/chat/sessions/2/messages/4 | | 200
+                    POST   | /v1/responses                              | /v1/responses | {"input":"Hi"} | 200
+                    POST   | /v1/responses                              | /v1/responses | {"input":"Hi","background":true,"metadata":{"a":"b"},"tools":[{"type":"function","name":"f"}]} | 200
+                    POST   | /v1/responses                              | /v1/responses | {} | 400
+                    POST   | /v1/responses                              | /v1/responses | {"input":"Hi","previous_response_id":"resp_999"} | 404
+                    POST   | /v1/responses                              | /v1/responses | {"input":"/fault refuse"} | 502
+                    POST   | /v1/responses/input_tokens                 | /v1/responses/input_tokens | {"input":"Hi"} | 200
+                    GET    | /v1/responses/{response_id}                | /v1/responses/resp_2 | | 200
+                    GET    | /v1/responses/{response_id}                | /v1/responses/resp_6 | | 200
+                    GET    | /v1/responses/{response_id}                | /v1/responses/resp_999 | | 404
+                    POST   | /v1/responses/{response_id}/cancel         | /v1/responses/resp_2/cancel | | 200
+                    GET    | /v1/responses/{response_id}/input_items    | /v1/responses/resp_2/input_items | | 200
+                    GET    | /v1/responses/{response_id}/input_items    | /v1/responses/resp_2/input_items?limit=0 | | 400
+                    DELETE | /v1/responses/{response_id}                | /v1/responses/resp_999 | | 404
+                    POST   | /responses                                 | /responses | {"input":"Hi"} | 200
+                    GET    | /v1/models                                 | /v1/models | | 200
+                    GET    | /v1/models/{model*}                        | /v1/models/builtin/parley | | 200
+                    GET    | /models/{model*}                           | /models/nobody%2Fnothing | | 404
+                    POST   | /v1/chat/completions                       | /v1/chat/completions | {"messages":[{"role":"user","content":"Hi"}]} | 200
+                    POST   | /v1/chat/completions                       | /v1/chat/completions | {"messages":[{"role":"user","content":"Hi"}],"store":true,"metadata":{"a":"b"}} | 200
+                    POST   | /v1/chat/completions                       | /v1/chat/completions | {"messages":[]} | 400
+                    POST   | /v1/chat/completions                       | /v1/chat/completions | {"messages":[{"role":"user","content":"/fault refuse"}]} | 502
+                    POST   | /chat/completions                          | /chat/completions | {"messages":[{"role":"user","content":"Hi"}]} | 200
+                    GET    | /v1/chat/completions/{completion_id}       | /v1/chat/completions/chatcmpl-999 | | 404
+                    DELETE | /v1/chat/completions/{completion_id}       | /v1/chat/completions/chatcmpl-999 | | 404
+                    POST   | /v1/embeddings                             | /v1/embeddings | {"input":[1,2]} | 400
+                    POST   | /v1/messages                               | /v1/messages | {"model":"builtin/parley","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]} | 200
+                    POST   | /v1/messages                               | /v1/messages | {} | 400
+                    POST   | /v1/messages/count_tokens                  | /v1/messages/count_tokens | {"model":"builtin/parley","messages":[{"role":"user","content":"Hi"}]} | 200
                     GET    | /ready                                     | /ready | | 200
                     """)
     void theAnswerIsAsDescribed(

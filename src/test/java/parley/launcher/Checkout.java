@@ -90,6 +90,12 @@ final class Checkout {
         script(machine.resolve("bin/mvn"), resource("mvn"));
     }
 
+    /// What the tests need besides Maven.
+    void installNode() throws IOException {
+        script(machine.resolve("bin/node"), "#!/usr/bin/env bash\n");
+        script(machine.resolve("bin/npm"), "#!/usr/bin/env bash\n");
+    }
+
     /// How often Maven was called.
     List<String> mavenCalls() throws IOException {
         return log("mvn.log");

@@ -341,6 +341,7 @@ class LauncherTest {
         @Test
         void testsNeedNoBuildAndTheirExitCodeIsMavens() throws Exception {
             checkout.installJdk("jdk", "25.0.1");
+            checkout.installNode();
 
             var result = checkout.run("test", "-Dtest=Some Test");
 
@@ -351,6 +352,17 @@ class LauncherTest {
                     .asString()
                     .endsWith(" verify -Dtest=Some Test");
             assertThat(checkout.root().resolve(".build/app")).doesNotExist();
+        }
+
+        @Test
+        void whatTheTestsNeedIsNamedWhereItIsMissing() throws Exception {
+            checkout.installJdk("jdk", "25.0.1");
+
+            var result = checkout.run("test");
+
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err()).contains("nodejs npm");
+            assertThat(checkout.mavenCalls()).isEmpty();
         }
 
         @Test

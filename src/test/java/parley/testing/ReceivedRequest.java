@@ -26,9 +26,13 @@ public record ReceivedRequest(
         return JSON.readTree(body);
     }
 
+    /// The text of the last message, or what a model that only completes text is to complete.
     public String lastMessage() {
         JsonNode messages = json().path("messages");
-        return messages.path(messages.size() - 1).path("content").asString("");
+        JsonNode content = messages.path(messages.size() - 1).path("content");
+        return content.isArray()
+                ? content.path(content.size() - 1).path("text").asString("")
+                : content.asString(json().path("inputs").asString(""));
     }
 
     public boolean wantsStream() {

@@ -165,7 +165,8 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private void answer(Socket socket, PushbackInputStream input, ReceivedRequest request)
             throws IOException {
-        Reply reply = request.path().endsWith("/models") ? models : replyTo(request);
+        boolean lists = request.path().replaceAll("\\?.*", "").endsWith("/models");
+        Reply reply = lists ? models : replyTo(request);
         try {
             reply.play(new ProviderWire(socket, input, request));
         } catch (IOException e) {

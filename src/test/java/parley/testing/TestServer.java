@@ -36,6 +36,8 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> texts = new HashMap<>();
         texts.put("server.ports", "0");
         texts.put("server.shutdown.seconds", "0");
+        // What runs on the machine must not matter.
+        texts.put("ollama.discover", "false");
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             texts.put(setting.substring(0, equals), setting.substring(equals + 1));
