@@ -1,7 +1,9 @@
 package parley.llm;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +47,19 @@ final class CallRoute {
 
     /// @throws AppException nobody could answer
     FinishReason answer() throws InterruptedException {
+        Map<ResolvedModel, String> unfit = unfit();
         List<ResolvedModel> candidates = call.asked().candidates();
         for (int place = 0; place < candidates.size(); place++) {
-            Optional<FinishReason> reason =
-                    ask(candidates.get(place), candidates.subList(place + 1, candidates.size()));
+            ResolvedModel candidate = candidates.get(place);
+            if (unfit.containsKey(candidate)) {
+                skip(candidate, unfit.get(candidate));
+                continue;
+            }
+            List<ResolvedModel> behind =
+                    candidates.subList(place + 1, candidates.size()).stream()
+                            .filter(other -> !unfit.containsKey(other))
+                            .toList();
+            Optional<FinishReason> reason = ask(candidate, behind);
             if (reason.isPresent()) {
                 return reason.get();
             }
@@ -56,6 +67,27 @@ final class CallRoute {
         throw lastFailure == null
                 ? new IllegalStateException("The last candidate fails or answers.")
                 : lastFailure;
+    }
+
+    /// The fallbacks that cannot do what the request needs, and what that is: no answer is better
+    /// than one that was given without the tools, the pictures or the form that were asked for.
+    private Map<ResolvedModel, String> unfit() throws InterruptedException {
+        ResolvedModel asked = call.asked();
+        if (asked.fallbacks().isEmpty()) {
+            return Map.of();
+        }
+        Needs needs = Needs.of(call.made(asked), asked.info());
+        Map<ResolvedModel, String> unfit = new HashMap<>();
+        for (ResolvedModel fallback : asked.fallbacks()) {
+            needs.lackedBy(fallback.info()).ifPresent(lack -> unfit.put(fallback, lack));
+        }
+        return unfit;
+    }
+
+    private void skip(ResolvedModel model, String lack) {
+        String problem = "%s was not asked: it %s.".formatted(model.fullName(), lack);
+        call.attempted(new Attempt(model.fullName(), Duration.ZERO, Optional.of(problem)));
+        tried.giveUp(model, lack);
     }
 
     /// The failure of the model that was asked last, after a deadline.

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// what providers do not say themselves.
 public final class KnownModels {
     /// What runs on machines of one's own costs nothing a token.
-    private static final Set<String> FREE = Set.of("builtin", "local", "ollama", "llamacpp");
+    private static final Set<String> FREE =
+            Set.of("builtin", "local", "ollama", "llamacpp", "vllm", "lmstudio");
 
     /// A name with a date or `latest` behind it is the same model at the same price.
     private static final Pattern SAME_PRICE =

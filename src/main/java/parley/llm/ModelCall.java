@@ -15,6 +15,7 @@ public final class ModelCall {
     private final RequestMaker requests;
     private final List<Attempt> attempts = new ArrayList<>();
     private ResolvedModel model;
+    private @Nullable Made made;
     private @Nullable ModelRequest request;
     private List<Withheld> withheld = List.of();
     private int timesAsked;
@@ -22,6 +23,8 @@ public final class ModelCall {
     private @Nullable Duration firstToken;
     private @Nullable FinishReason reason;
     private Duration duration = Duration.ZERO;
+
+    private record Made(ResolvedModel model, ModelRequest request) {}
 
     ModelCall(ModelCaller caller, ResolvedModel asked, RequestMaker requests) {
         this.caller = caller;
@@ -59,7 +62,7 @@ public final class ModelCall {
     }
 
     /// The attempts that ended, failed ones included, and those that were not made because the
-    /// provider is in cooldown or full.
+    /// provider is in cooldown or full, or the model cannot do what the request needs.
     public List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
@@ -89,13 +92,24 @@ public final class ModelCall {
         return Optional.ofNullable(reason);
     }
 
+    /// The request for a candidate, as it is before anything is fitted to the model. Made once,
+    /// however often it is asked for before that of another.
+    ModelRequest made(ResolvedModel candidate) throws InterruptedException {
+        Made known = made;
+        if (known == null || !known.model().equals(candidate)) {
+            known = new Made(candidate, requests.requestFor(candidate));
+            made = known;
+        }
+        return known.request();
+    }
+
     /// An attempt begins. What is sent is made once for a candidate, however often that is asked.
     ModelRequest begin(ResolvedModel candidate, TokenCounter counter) throws InterruptedException {
         ModelRequest sent = request;
         if (sent == null || !model.equals(candidate)) {
-            ModelRequest made = requests.requestFor(candidate);
-            Replay.Replayed replayed = Replay.forModel(made.messages(), candidate);
-            sent = made.withMessages(replayed.messages());
+            ModelRequest whole = made(candidate);
+            Replay.Replayed replayed = Replay.forModel(whole.messages(), candidate);
+            sent = whole.withMessages(replayed.messages());
             withheld = replayed.withheld();
         }
         timesAsked++;

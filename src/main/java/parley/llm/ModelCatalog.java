@@ -73,6 +73,23 @@ public final class ModelCatalog {
         return fallbacks.with(found);
     }
 
+    /// Finds a model that makes pictures, as [#resolve] finds one that answers; empty for the first
+    /// there is. It has no fallbacks: they would answer in words.
+    ///
+    /// @throws AppException `INVALID_REQUEST` for parameter `model`: there is no such model, or it
+    ///   makes no pictures; `UNAVAILABLE` if none was named, and there is none
+    public ResolvedModel resolvePainter(String name) throws InterruptedException {
+        String wanted = name.strip();
+        if (wanted.isEmpty()) {
+            return firstThat(Capability.IMAGE_OUTPUT).orElseThrow(ModelNotFound::noPainter);
+        }
+        ResolvedModel found = named(wanted);
+        if (found.info().cannot(Capability.IMAGE_OUTPUT)) {
+            throw ModelNotFound.makesNoPictures(found.fullName());
+        }
+        return found;
+    }
+
     /// Finds a model that makes vectors, as [#resolve] finds one that answers; empty for the first
     /// there is.
     ///
@@ -81,7 +98,7 @@ public final class ModelCatalog {
     public ResolvedModel resolveEmbedding(String name) throws InterruptedException {
         String wanted = name.strip();
         if (wanted.isEmpty()) {
-            return firstEmbedding();
+            return firstThat(Capability.EMBEDDING).orElseThrow(ModelNotFound::noVectors);
         }
         ResolvedModel found = named(wanted);
         boolean fits =
@@ -112,6 +129,17 @@ public final class ModelCatalog {
     /// The names of the providers that are set up, or may be there.
     public List<String> providerNames() {
         return lists.stream().map(list -> list.provider().name()).toList();
+    }
+
+    /// Whether a provider that may or may not be there is not, as far as is known. Asks nobody, and
+    /// waits for nothing.
+    public boolean isAbsent(String provider) {
+        return lists.stream()
+                .filter(list -> list.provider().name().equals(provider))
+                .anyMatch(list ->
+                        list.provider().isOptional()
+                                && (list.peek().failure().isPresent()
+                                        || list.peek().listed().isEmpty()));
     }
 
     private ResolvedModel usual() throws InterruptedException {
@@ -208,18 +236,16 @@ public final class ModelCatalog {
                         answer.failure().orElseGet(() -> ModelNotFound.noneThere(list.provider())));
     }
 
-    private ResolvedModel firstEmbedding() throws InterruptedException {
+    private Optional<ResolvedModel> firstThat(Capability can) throws InterruptedException {
         for (ModelList list : lists) {
-            if (list.provider().embeddings().isEmpty()) {
-                continue;
-            }
-            for (ModelInfo info : list.get().listed()) {
-                if (info.can(Capability.EMBEDDING)) {
-                    return resolved(list, info);
+            boolean lacks = can == Capability.EMBEDDING && list.provider().embeddings().isEmpty();
+            for (ModelInfo info : lacks ? List.<ModelInfo>of() : list.get().listed()) {
+                if (info.can(can)) {
+                    return Optional.of(resolved(list, info));
                 }
             }
         }
-        throw ModelNotFound.noVectors();
+        return Optional.empty();
     }
 
     /// Whether there is nothing to say of a provider that may or may not be there.

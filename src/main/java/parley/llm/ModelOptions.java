@@ -13,4 +13,9 @@ public record ModelOptions(
     public static ModelOptions of(Sampling sampling) {
         return new ModelOptions(sampling, ToolUse.NONE, new OutputFormat.Text(), Optional.empty());
     }
+
+    /// The same with other tools.
+    public ModelOptions withTools(ToolUse others) {
+        return new ModelOptions(sampling, others, format, reasoningEffort);
+    }
 }

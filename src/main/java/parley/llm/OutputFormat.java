@@ -5,6 +5,9 @@ public sealed interface OutputFormat {
     /// Any text.
     record Text() implements OutputFormat {}
 
+    /// A picture, made by a model that paints.
+    record Image() implements OutputFormat {}
+
     /// A JSON object.
     record JsonObject() implements OutputFormat {}
 

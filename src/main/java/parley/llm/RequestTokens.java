@@ -54,7 +54,7 @@ public final class RequestTokens {
     private static long ofOptions(ModelOptions options, TokenCounter counter) {
         long tokens =
                 switch (options.format()) {
-                    case OutputFormat.Text _, OutputFormat.JsonObject _ -> 0;
+                    case OutputFormat.Text _, OutputFormat.Image _, OutputFormat.JsonObject _ -> 0;
                     case OutputFormat.JsonSchema format -> counter.count(format.schema());
                 };
         if (!options.tools().offered()) {

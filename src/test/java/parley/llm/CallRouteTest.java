@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 
@@ -34,6 +39,102 @@ class CallRouteTest extends ScriptedCalls {
                 .matches(attempt -> attempt.problem().isEmpty());
         assertThat(first.requests()).hasSize(kind.retryable() ? 3 : 1);
         assertThat(call.timesAsked()).isEqualTo(call.attempts().size());
+    }
+
+    private static ModelInfo able(Capability... capabilities) {
+        return new ModelInfo(
+                "m", 100_000, OptionalInt.empty(), Set.of(capabilities), Optional.empty());
+    }
+
+    private static final ModelOptions TOOLS =
+            new ModelOptions(
+                    Sampling.DEFAULT,
+                    new ToolUse(
+                            List.of(new ToolUse.Tool("f", "", "{}", false)),
+                            new ToolUse.ToolChoice.Auto(),
+                            true),
+                    new OutputFormat.Text(),
+                    Optional.empty());
+    private static final ModelOptions SCHEMA =
+            new ModelOptions(
+                    Sampling.DEFAULT,
+                    ToolUse.NONE,
+                    new OutputFormat.JsonSchema("s", "{}", true),
+                    Optional.empty());
+    private static final Part PICTURE = new Part.Image("image/png", "AAAA", Optional.empty());
+    private static final Part WORDS = new Part.Text("Hi");
+
+    static List<Arguments> needs() {
+        return List.of(
+                Arguments.of(TOOLS, WORDS, Capability.TOOLS, "cannot call tools"),
+                Arguments.of(SCHEMA, WORDS, Capability.JSON_SCHEMA, "cannot keep to a JSON schema"),
+                Arguments.of(
+                        ModelOptions.DEFAULT, PICTURE, Capability.VISION, "cannot see pictures"));
+    }
+
+    private static ModelCall asking(
+            ModelCaller caller, ResolvedModel model, ModelOptions options, Part part) {
+        return caller.prepare(
+                model,
+                candidate ->
+                        new ModelRequest(
+                                candidate.model(),
+                                List.of(new ChatMessage(Role.USER, List.of(part))),
+                                "",
+                                options,
+                                true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("needs")
+    void aFallbackThatCannotDoWhatIsNeededIsSkippedAndSaysWhy(
+            ModelOptions options, Part part, Capability needed, String lack)
+            throws InterruptedException {
+        ScriptedModel unable = new ScriptedModel("unable", able(Capability.REASONING));
+        ScriptedModel able = new ScriptedModel("able", able(needed));
+        first.otherwise(ScriptedModel.fails(ProviderException.Kind.UNAUTHORIZED));
+        ModelCall call = asking(caller(), first.model(unable.model(), able.model()), options, part);
+
+        call.run(events);
+
+        assertThat(unable.requests()).isEmpty();
+        assertThat(call.model().fullName()).isEqualTo("able/m");
+        assertThat(call.attempts())
+                .extracting(Attempt::model)
+                .containsExactly("first/m", "unable/m", "able/m");
+        assertThat(call.attempts().get(1).problem().orElseThrow())
+                .contains("not asked")
+                .contains(lack);
+        assertThat(call.timesAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheModelThatWasAskedCannotDoEitherIsNotMissed() throws InterruptedException {
+        ScriptedModel asked = new ScriptedModel("asked", able(Capability.TOOLS));
+        ScriptedModel other = new ScriptedModel("other", able(Capability.TOOLS));
+        asked.otherwise(ScriptedModel.fails(ProviderException.Kind.UNAUTHORIZED));
+        ModelCall call =
+                asking(caller(), asked.model(other.model()), ModelOptions.DEFAULT, PICTURE);
+
+        call.run(events);
+
+        assertThat(call.model().fullName()).isEqualTo("other/m");
+    }
+
+    @Test
+    void withoutAFitFallbackTheModelIsTheLastOneAndItsFailureStands() {
+        ScriptedModel unable = new ScriptedModel("unable", able(Capability.REASONING));
+        first.otherwise((_, _) -> {
+            throw new ProviderException(
+                    ProviderException.Kind.RATE_LIMITED, "Too much.", Duration.ofSeconds(2), null);
+        });
+        ModelCall call = asking(caller(), first.model(unable.model()), TOOLS, WORDS);
+
+        AppException failure = failure(call);
+
+        assertThat(failure.sentence()).startsWith("Too much.");
+        assertThat(first.requests()).as("waited for, as nobody else can answer").hasSize(3);
+        assertThat(call.attempts().getLast().model()).isEqualTo("unable/m");
     }
 
     @Test

@@ -67,7 +67,14 @@ class KnownModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"builtin, parley", "ollama, gpt-oss:20b", "local, tiny.gguf", "llamacpp, qwen3"})
+    @CsvSource({
+        "builtin, parley",
+        "ollama, gpt-oss:20b",
+        "local, tiny.gguf",
+        "llamacpp, qwen3",
+        "vllm, openai/gpt-oss-20b",
+        "lmstudio, qwen3"
+    })
     void whatRunsAtHomeIsFree(String provider, String model) {
         assertThat(price(provider, model)).contains(Price.FREE);
     }

@@ -250,6 +250,23 @@ class ModelCatalogTest {
     }
 
     @Test
+    void onlyAnOptionalProviderIsAbsent() throws InterruptedException {
+        Listing local = new Listing("local");
+        local.optional = true;
+        Listing ollama = new Listing("ollama", "tiny");
+        ollama.optional = true;
+        Listing away = new Listing("away", "tiny");
+        away.optional = true;
+        away.failing = true;
+        openai.failing = true;
+        ModelCatalog catalog = catalog("", openai, local, ollama, away, builtin);
+        var _ = catalog.providers();
+
+        assertThat(catalog.providerNames().stream().filter(catalog::isAbsent))
+                .containsExactly("local", "away");
+    }
+
+    @Test
     void aProviderThatKnowsWhyANameIsOfNoUseSaysSo() {
         assertThat(refusal(catalog("", openai, builtin), "openai/damaged").sentence())
                 .isEqualTo("The file damaged is cut off.");

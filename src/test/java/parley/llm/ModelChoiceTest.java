@@ -186,6 +186,33 @@ class ModelChoiceTest {
     }
 
     @Test
+    void picturesAreMadeByTheModelThatIsNamedOrTheFirst() throws InterruptedException {
+        Neighbour painter =
+                new Neighbour(
+                        "gemini",
+                        false,
+                        false,
+                        new ModelInfo("gemini-2.5-flash", 8192),
+                        new ModelInfo("imagen-4", 8192));
+        ModelCatalog catalog = catalog(openai, painter, builtin);
+
+        assertThat(catalog.resolvePainter("").fullName()).isEqualTo("gemini/imagen-4");
+        assertThat(catalog.resolvePainter("imagen-4").fullName()).isEqualTo("gemini/imagen-4");
+        assertThat(
+                        catchThrowableOfType(
+                                        AppException.class,
+                                        () -> catalog.resolvePainter("gemini-2.5-flash"))
+                                .sentence())
+                .isEqualTo("gemini/gemini-2.5-flash makes no pictures. Name a model that paints.");
+        assertThat(
+                        catchThrowableOfType(
+                                        AppException.class,
+                                        () -> catalog(openai, builtin).resolvePainter(""))
+                                .code())
+                .isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
     void vectorsAreMadeByTheModelThatIsNamedOrTheFirst() throws InterruptedException {
         ModelCatalog catalog = catalog(openai, ollama, builtin);
 

@@ -19,7 +19,7 @@ final class AnswerParts {
 
     private static final String BASE64 = ";base64,";
 
-    private final ModelEvents events;
+    private final PartsInTurn events;
     private final ProviderErrors errors;
     private final DeltaText text = new DeltaText();
     private final DeltaText reasoning = new DeltaText();
@@ -30,7 +30,7 @@ final class AnswerParts {
     private boolean usageIsWhole;
 
     AnswerParts(ModelEvents events, ProviderErrors errors) {
-        this.events = events;
+        this.events = new PartsInTurn(events);
         this.errors = errors;
     }
 
@@ -64,10 +64,11 @@ final class AnswerParts {
 
     /// Ends the answer.
     void finish(FinishReason said) {
+        events.finish();
         if (usage != null && !usageIsWhole) {
             report(usage, true);
         }
-        boolean asksForTools = said == FinishReason.STOP && calls.any();
+        boolean asksForTools = said == FinishReason.STOP && calls.count() > 0;
         events.accept(new ModelEvent.Finished(asksForTools ? FinishReason.TOOL_CALLS : said));
     }
 
@@ -119,9 +120,24 @@ final class AnswerParts {
     }
 
     private void takeCall(JsonNode piece) {
-        ModelEvent.ToolCallDelta delta = calls.next(piece);
-        grow(delta.arguments());
-        events.accept(delta);
+        int before = calls.count();
+        OpenCall call = calls.of(piece);
+        if (calls.count() > before) {
+            takeSignature(piece.path("extra_content").path("google").path("thought_signature"));
+        }
+        String arguments = call.next(piece.path("function").path("arguments"));
+        grow(arguments);
+        events.accept(call, arguments);
+    }
+
+    /// Gemini's, which comes with the beginning of a call. It is kept as a thought before the call,
+    /// where [SentAnswer] finds it again.
+    private void takeSignature(JsonNode signature) {
+        String signed = signature.asString("");
+        if (!signed.isEmpty()) {
+            grow(signed);
+            events.accept(new ModelEvent.ReasoningSigned(signed));
+        }
     }
 
     private void takeImage(JsonNode address) {
@@ -176,45 +192,5 @@ final class AnswerParts {
         return count.isIntegralNumber() && count.canConvertToLong()
                 ? OptionalLong.of(count.longValue())
                 : OptionalLong.empty();
-    }
-
-    /// The calls of an answer, whose pieces come in many forms.
-    private static final class OpenCalls {
-        private int index = -1;
-        private String wireIndex = "";
-        private String id = "";
-        private String name = "";
-        private final DeltaText arguments = new DeltaText();
-
-        boolean any() {
-            return index >= 0;
-        }
-
-        ModelEvent.ToolCallDelta next(JsonNode piece) {
-            JsonNode function = piece.path("function");
-            String newId = piece.path("id").asString("");
-            String newName = function.path("name").asString("");
-            String newIndex = piece.path("index").isNumber() ? piece.path("index").toString() : "";
-            boolean another = !newIndex.isEmpty() && !newIndex.equals(wireIndex);
-            boolean otherId = !newId.isEmpty() && !newId.equals(id) && !newName.isEmpty();
-            boolean nameAlone = newIndex.isEmpty() && newId.isEmpty() && !newName.isEmpty();
-            if (index < 0 || another || otherId || nameAlone) {
-                index++;
-                wireIndex = newIndex;
-                id = newId.isEmpty() ? madeId() : newId;
-                name = newName;
-            }
-            return new ModelEvent.ToolCallDelta(
-                    index, id, name, arguments.next(text(function.path("arguments"))));
-        }
-
-        private static String madeId() {
-            return "call_" + java.util.UUID.randomUUID().toString().replace("-", "");
-        }
-
-        /// Some servers send the arguments as an object, not as its text.
-        private static String text(JsonNode node) {
-            return node.isString() ? node.asString() : node.isObject() ? node.toString() : "";
-        }
     }
 }

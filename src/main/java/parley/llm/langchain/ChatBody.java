@@ -1,6 +1,5 @@
 package parley.llm.langchain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import parley.llm.ChatMessage;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// The API has no way to continue an answer, so the text so far is sent as the assistant's message,
 /// followed by [#CONTINUE]. It has no place for reasoning either: what a model thought is not sent
-/// back.
+/// back, but for the signature of a call.
 final class ChatBody {
     static final String CONTINUE =
             "Your last message was cut off. Continue it exactly where it stopped, beginning with the"
@@ -29,11 +28,17 @@ final class ChatBody {
 
     private final ModelRequest request;
     private final Quirks quirks;
+    private final ShortCallIds shortIds = new ShortCallIds();
+    private final SentAnswer answers;
     private final ObjectNode body = JSON.createObjectNode();
 
     private ChatBody(ModelRequest request, Quirks quirks) {
         this.request = request;
         this.quirks = quirks;
+        this.answers =
+                new SentAnswer(
+                        this::callId,
+                        quirks.signedCalls() && ModelFamilies.wantsSignedCalls(request.model()));
     }
 
     static String of(ModelRequest request, Quirks quirks) {
@@ -70,7 +75,7 @@ final class ChatBody {
         return messages.addObject().put("role", role);
     }
 
-    private static void write(ArrayNode messages, ChatMessage message) {
+    private void write(ArrayNode messages, ChatMessage message) {
         switch (message.role()) {
             case SYSTEM -> {
                 if (!message.text().isBlank()) {
@@ -78,7 +83,7 @@ final class ChatBody {
                 }
             }
             case USER -> writeContent(message(messages, "user"), message.parts());
-            case ASSISTANT -> writeAnswer(message(messages, "assistant"), message);
+            case ASSISTANT -> answers.write(message(messages, "assistant"), message);
             case TOOL -> writeResults(messages, message);
         }
     }
@@ -108,38 +113,18 @@ final class ChatBody {
         image.detail().ifPresent(detail -> address.put("detail", detail));
     }
 
-    private static void writeAnswer(ObjectNode wire, ChatMessage message) {
-        List<Part.ToolCall> calls = new ArrayList<>();
-        for (Part part : message.parts()) {
-            if (part instanceof Part.ToolCall call) {
-                calls.add(call);
-            }
-        }
-        String text = message.text();
-        if (text.isEmpty() && !calls.isEmpty()) {
-            wire.putNull("content");
-        } else {
-            wire.put("content", text);
-        }
-        for (Part.ToolCall call : calls) {
-            wire.withArray("tool_calls")
-                    .addObject()
-                    .put("id", call.id())
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", call.name())
-                    .put("arguments", call.arguments());
-        }
-    }
-
-    private static void writeResults(ArrayNode messages, ChatMessage message) {
+    private void writeResults(ArrayNode messages, ChatMessage message) {
         for (Part part : message.parts()) {
             if (part instanceof Part.ToolResult result) {
                 message(messages, "tool")
-                        .put("tool_call_id", result.callId())
+                        .put("tool_call_id", callId(result.callId()))
                         .put("content", result.content());
             }
         }
+    }
+
+    private String callId(String id) {
+        return quirks.shortCallIds() ? shortIds.of(id) : id;
     }
 
     private void writeSampling(Sampling sampling) {
@@ -193,7 +178,7 @@ final class ChatBody {
 
     private void writeFormat(OutputFormat format) {
         switch (format) {
-            case OutputFormat.Text() -> {}
+            case OutputFormat.Text(), OutputFormat.Image() -> {}
             case OutputFormat.JsonObject() ->
                     body.putObject("response_format").put("type", "json_object");
             case OutputFormat.JsonSchema(String name, String schema, boolean strict) ->

@@ -38,12 +38,18 @@ final class ListedModel {
         this.name = name;
     }
 
-    /// Empty for what neither chats nor makes vectors.
+    /// Empty for what neither chats nor makes vectors or pictures.
     static Optional<ModelInfo> read(JsonNode model) {
         String id = model.path("id").asString("").strip();
         String name = id.startsWith("models/") ? id.substring("models/".length()) : id;
-        boolean useless = name.isBlank() || (!embeds(model, name) && !ModelFamilies.chats(name));
-        return useless ? Optional.empty() : Optional.of(new ListedModel(model, name).info());
+        boolean useful = embeds(model, name) || ModelFamilies.chats(name) || paints(name);
+        return name.isBlank() || !useful
+                ? Optional.empty()
+                : Optional.of(new ListedModel(model, name).info());
+    }
+
+    private static boolean paints(String name) {
+        return KnownModels.describe(name).onlyPaints();
     }
 
     private static boolean embeds(JsonNode model, String name) {

@@ -25,6 +25,8 @@ final class ModelFamilies {
     /// OpenAI's models that reason know only the newer name of the limit.
     private static final List<String> REASONING = List.of("gpt-5", "o1", "o3", "o4");
 
+    private static final List<String> UNSIGNED = List.of("gemini-1", "gemini-2");
+
     private ModelFamilies() {}
 
     static boolean chats(String model) {
@@ -35,6 +37,12 @@ final class ModelFamilies {
     /// Whether the limit of an answer is called `max_completion_tokens` and not `max_tokens`.
     static boolean limitsCompletionTokens(String model) {
         return REASONING.stream().anyMatch(familyName(model)::startsWith);
+    }
+
+    /// Whether tool calls must be signed, as by Gemini since its third version.
+    static boolean wantsSignedCalls(String model) {
+        String name = familyName(model);
+        return name.startsWith("gemini-") && UNSIGNED.stream().noneMatch(name::startsWith);
     }
 
     /// Routers put the maker before the name: `openai/gpt-4o`.

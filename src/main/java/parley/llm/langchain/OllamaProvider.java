@@ -37,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// loaded model. While it is not loaded, it is what the model's own parameters ask for (`num_ctx`),
 /// or 4,096 tokens, Ollama's usual size.
 public final class OllamaProvider implements ModelProvider {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(200);
     private static final int USUAL_CONTEXT = 4096;
     private static final Pattern WISHED_CONTEXT =
@@ -49,7 +48,7 @@ public final class OllamaProvider implements ModelProvider {
     private final Map<String, JsonNode> shown = new ConcurrentHashMap<>();
 
     public OllamaProvider(OllamaSettings settings, InstantSource clock) {
-        SSLSocketFactory encryption = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocketFactory encryption = new DefaultEncryption();
         this.settings = settings;
         this.chat = new OpenAiProvider(settings.asOpenAi(), clock);
         ProviderErrors errors = new ProviderErrors(settings.asOpenAi().preset().names(), "", clock);
@@ -117,7 +116,7 @@ public final class OllamaProvider implements ModelProvider {
                 call(
                         HttpMethod.POST,
                         "/api/show",
-                        JSON.createObjectNode().put("model", model).toString());
+                        JsonMapper.shared().createObjectNode().put("model", model).toString());
         if (!details.isEmpty()) {
             shown.put(model, details);
         }
@@ -152,10 +151,12 @@ public final class OllamaProvider implements ModelProvider {
                         .url(address.toString())
                         .addHeader("Content-Type", "application/json");
         try {
-            return JSON.readTree(
-                    client.execute((body.isEmpty() ? request : request.body(body)).build()).body());
+            return JsonMapper.shared()
+                    .readTree(
+                            client.execute((body.isEmpty() ? request : request.body(body)).build())
+                                    .body());
         } catch (ProviderException | JacksonException e) {
-            return JSON.createObjectNode();
+            return JsonMapper.shared().createObjectNode();
         }
     }
 

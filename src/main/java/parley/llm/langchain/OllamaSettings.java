@@ -42,14 +42,7 @@ public record OllamaSettings(boolean given, boolean used, URI host, String model
     }
 
     OpenAiSettings asOpenAi() {
-        Preset preset =
-                new Preset(
-                        "ollama",
-                        host + "/v1",
-                        false,
-                        "",
-                        "Ollama",
-                        new Quirks(true, "seed", false));
+        Preset preset = new Preset("ollama", host + "/v1", false, "", "Ollama", Quirks.LOCAL);
         return new OpenAiSettings(preset, true, "", URI.create(host + "/v1"), model);
     }
 }

@@ -2,7 +2,6 @@ package parley.llm.langchain;
 
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// An answer that was begun is continued by showing the model its own text and asking it to go on
 /// exactly there: the API has no other way.
 public final class OpenAiProvider implements ModelProvider {
-    private static final Duration LONGEST_LISTING = Duration.ofSeconds(5);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ProviderNames names;
     private final OpenAiSettings settings;
@@ -42,7 +39,7 @@ public final class OpenAiProvider implements ModelProvider {
 
     /// @param names another provider's, that speaks this API
     public OpenAiProvider(ProviderNames names, OpenAiSettings settings, InstantSource clock) {
-        this(names, settings, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(names, settings, clock, new DefaultEncryption());
     }
 
     OpenAiProvider(
@@ -60,7 +57,6 @@ public final class OpenAiProvider implements ModelProvider {
                         client,
                         settings.baseUrl(),
                         headers,
-                        LONGEST_LISTING,
                         errors,
                         ServerDetails.of(
                                 settings.preset().name(), client, settings.baseUrl(), headers));
@@ -112,9 +108,13 @@ public final class OpenAiProvider implements ModelProvider {
 
     @Override
     public void run(ModelRequest request, ModelEvents events) throws InterruptedException {
-        AnswerParts parts = new AnswerParts(events, errors);
-        HttpRequest asked = asked(request);
         try {
+            if (describe(request.model()).onlyPaints()) {
+                new OpenAiImages(client, settings.baseUrl(), headers, errors).run(request, events);
+                return;
+            }
+            AnswerParts parts = new AnswerParts(events, errors);
+            HttpRequest asked = asked(request);
             if (request.streamed()) {
                 runStreamed(asked, parts);
             } else {
@@ -164,7 +164,7 @@ public final class OpenAiProvider implements ModelProvider {
     private void runWhole(HttpRequest asked, AnswerParts parts) {
         JsonNode answer;
         try {
-            answer = JSON.readTree(client.execute(asked).body());
+            answer = JsonMapper.shared().readTree(client.execute(asked).body());
         } catch (JacksonException e) {
             throw errors.badResponse("sent something that is not an answer.", e);
         }

@@ -29,6 +29,11 @@ public record OpenAiSettings(
                     false,
                     OpenAiSettings::parseName);
 
+    static final Setting<String> GOOGLE_KEY =
+            ConnectionSettings.key(
+                    "google.api.key",
+                    "The key for Google's Gemini, where gemini.api.key is not set.");
+
     public static final List<Setting<?>> ALL =
             Stream.concat(
                             Preset.ALL.stream()
@@ -37,7 +42,7 @@ public record OpenAiSettings(
                                                     preset.apiKey(),
                                                     preset.baseUrl(),
                                                     preset.model())),
-                            Stream.<Setting<?>>of(OTHER_NAME))
+                            Stream.<Setting<?>>of(OTHER_NAME, GOOGLE_KEY))
                     .toList();
 
     OpenAiSettings(Preset preset, boolean configured, String apiKey, URI baseUrl, String model) {
@@ -84,7 +89,7 @@ public record OpenAiSettings(
     }
 
     private static OpenAiSettings from(Preset preset, SettingValues values) {
-        String key = values.get(preset.apiKey());
+        String key = key(preset, values);
         boolean addressed = !values.texts().getOrDefault(preset.baseUrl().name(), "").isBlank();
         String address = values.get(preset.baseUrl());
         return new OpenAiSettings(
@@ -94,6 +99,11 @@ public record OpenAiSettings(
                 key,
                 URI.create(address.isEmpty() ? preset.address() : address),
                 values.get(preset.model()));
+    }
+
+    private static String key(Preset preset, SettingValues values) {
+        String own = values.get(preset.apiKey());
+        return own.isEmpty() && preset.name().equals(Preset.GEMINI) ? values.get(GOOGLE_KEY) : own;
     }
 
     /// What failures call this server and its settings.

@@ -19,6 +19,9 @@ record Preset(
         String usualModel,
         String title,
         Quirks quirks) {
+    /// The one whose key has a second name: [OpenAiSettings#GOOGLE_KEY].
+    static final String GEMINI = "gemini";
+
     /// In the order in which they become the default.
     static final List<Preset> ALL =
             List.of(
@@ -33,19 +36,20 @@ record Preset(
                             "https://openrouter.ai/api/v1",
                             "openrouter/auto",
                             "OpenRouter"),
-                    keyed(
-                            "gemini",
+                    new Preset(
+                            GEMINI,
                             "https://generativelanguage.googleapis.com/v1beta/openai",
+                            true,
                             "gemini-2.5-flash",
-                            "Google's Gemini"),
+                            "Google's Gemini",
+                            Quirks.GEMINI),
                     new Preset(
                             "mistral",
                             "https://api.mistral.ai/v1",
                             true,
                             "mistral-small-latest",
                             "Mistral",
-                            // Refuses fields it does not know, and counts streams unasked.
-                            new Quirks(false, "random_seed", false)),
+                            Quirks.MISTRAL),
                     keyed("deepseek", "https://api.deepseek.com/v1", "deepseek-chat", "DeepSeek"),
                     keyed("together", "https://api.together.xyz/v1", "", "Together AI"),
                     keyed("xai", "https://api.x.ai/v1", "", "xAI"),
@@ -63,7 +67,7 @@ record Preset(
     }
 
     private static Preset local(String name, String example, String title) {
-        return new Preset(name, example, false, "", title, new Quirks(true, "seed", false));
+        return new Preset(name, example, false, "", title, Quirks.LOCAL);
     }
 
     static Preset named(String name) {
@@ -80,8 +84,14 @@ record Preset(
 
     /// What failures call its settings.
     ProviderNames names() {
+        String key = apiKey().environmentName();
         return new ProviderNames(
-                name, apiKey().environmentName(), baseUrl().environmentName(), "/chat/completions");
+                name,
+                name.equals(GEMINI)
+                        ? key + " or " + OpenAiSettings.GOOGLE_KEY.environmentName()
+                        : key,
+                baseUrl().environmentName(),
+                "/chat/completions");
     }
 
     Setting<String> baseUrl() {

@@ -7,6 +7,20 @@ package parley.llm.langchain;
 /// @param seedField what it calls the seed
 /// @param ownLimitField whether reasoning models take `max_completion_tokens` in place of
 ///   `max_tokens`
-record Quirks(boolean streamOptions, String seedField, boolean ownLimitField) {
-    static final Quirks OPENAI = new Quirks(true, "seed", true);
+/// @param shortCallIds whether tool calls have ids of nine letters and digits
+/// @param signedCalls whether newer models refuse tool calls without a signature
+record Quirks(
+        boolean streamOptions,
+        String seedField,
+        boolean ownLimitField,
+        boolean shortCallIds,
+        boolean signedCalls) {
+    static final Quirks OPENAI = new Quirks(true, "seed", true, false, false);
+    static final Quirks GEMINI = new Quirks(true, "seed", true, false, true);
+
+    /// Refuses fields it does not know, and counts streams unasked.
+    static final Quirks MISTRAL = new Quirks(false, "random_seed", false, true, false);
+
+    /// A server of one's own, which may have Mistral's models.
+    static final Quirks LOCAL = new Quirks(true, "seed", false, true, false);
 }

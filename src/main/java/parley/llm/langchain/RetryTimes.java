@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Anthropic's limits that are used up, or from the `estimated_time` of a model that Hugging Face
 /// is still loading.
 record RetryTimes(InstantSource clock) {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final double LONGEST_ESTIMATE_SECONDS = 86_400;
     private static final List<String> ANTHROPIC_LIMITS =
             List.of("requests", "tokens", "input-tokens", "output-tokens");
@@ -68,7 +67,7 @@ record RetryTimes(InstantSource clock) {
             return Optional.empty();
         }
         try {
-            double seconds = JSON.readTree(body).path("estimated_time").asDouble(-1);
+            double seconds = JsonMapper.shared().readTree(body).path("estimated_time").asDouble(-1);
             return seconds < 0 || !(seconds <= LONGEST_ESTIMATE_SECONDS)
                     ? Optional.empty()
                     : Optional.of(Duration.ofMillis((long) (seconds * 1000)));

@@ -22,10 +22,15 @@ public final class TimedListing {
     /// @throws AppException if there is no list within 5 s
     public static List<ModelInfo> of(String provider, Callable<List<ModelInfo>> ask)
             throws InterruptedException {
+        return of(provider, LONGEST, ask);
+    }
+
+    static List<ModelInfo> of(String provider, Duration longest, Callable<List<ModelInfo>> ask)
+            throws InterruptedException {
         FutureTask<List<ModelInfo>> asking = new FutureTask<>(ask);
         Thread.ofVirtual().name("models of " + provider).start(asking);
         try {
-            return asking.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return asking.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new AppException(
                     ErrorCode.PROVIDER_TIMEOUT,

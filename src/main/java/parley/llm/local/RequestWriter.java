@@ -177,7 +177,7 @@ final class RequestWriter {
             return "";
         }
         return switch (request.options().format()) {
-            case OutputFormat.Text _ -> "";
+            case OutputFormat.Text _, OutputFormat.Image _ -> "";
             case OutputFormat.JsonObject _ -> Grammar.ofObject();
             case OutputFormat.JsonSchema schema -> Grammar.ofSchema(schema.schema());
         };

@@ -43,7 +43,8 @@ class OpenAiModelsTest {
                 .containsExactly(
                         tuple("gpt-4o-mini", true),
                         tuple("text-embedding-3-small", false),
-                        tuple("gpt-4", true));
+                        tuple("gpt-4", true),
+                        tuple("dall-e-3", false));
         assertThat(provider("").preferredModel()).isEmpty();
     }
 
@@ -118,10 +119,13 @@ class OpenAiModelsTest {
                                 errors),
                         server.baseUrl(),
                         Map.of(),
-                        Duration.ofMillis(100),
-                        errors);
+                        errors,
+                        ServerDetails.NONE);
 
-        AppException failure = catchThrowableOfType(AppException.class, listing::fetch);
+        AppException failure =
+                catchThrowableOfType(
+                        AppException.class,
+                        () -> TimedListing.of("openai", Duration.ofMillis(100), listing::ask));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_TIMEOUT);
     }

@@ -166,6 +166,98 @@ class OpenAiPartsTest {
         assertThat(calls(events)).extracting(Part.ToolCall::name).containsExactly("f", "g");
     }
 
+    private static String call(String index, String id, String name, String arguments) {
+        return delta(
+                """
+                {"tool_calls":[{"index":%s,"id":%s,"function":{"name":%s,"arguments":%s}}]}\
+                """
+                        .formatted(index, id, name, arguments));
+    }
+
+    private static List<String> partsInOrder(RecordedEvents events) {
+        List<String> parts = new ArrayList<>();
+        for (ModelEvent event : events.all()) {
+            String part =
+                    switch (event) {
+                        case ModelEvent.TextDelta(String text) -> text;
+                        case ModelEvent.ToolCallDelta call -> call.id();
+                        default -> "";
+                    };
+            if (!part.isEmpty() && (parts.isEmpty() || !parts.getLast().equals(part))) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void callsWhosePiecesInterleaveComeOneAfterAnother() throws InterruptedException {
+        RecordedEvents events =
+                run(
+                        chunks(
+                                call("0", "\"a\"", "\"f\"", "\"{\\\"x\\\":\""),
+                                call("1", "\"b\"", "\"g\"", "\"{\\\"y\\\":\\\"}\""),
+                                call("2", "\"c\"", "\"h\"", "\"\""),
+                                call("0", "null", "null", "\"1\""),
+                                call("1", "null", "null", "\"2\""),
+                                delta("{\"content\":\"Wait.\"}"),
+                                call("0", "null", "null", "\"}\""),
+                                call("2", "null", "null", "\"{}\""),
+                                call("1", "null", "null", "\"\\\"}\""),
+                                call("0", "null", "null", "\" \""),
+                                end("tool_calls")));
+
+        assertThat(calls(events))
+                .containsExactly(
+                        new Part.ToolCall("a", "f", "{\"x\":1}"),
+                        new Part.ToolCall("b", "g", "{\"y\":\"}2\"}"),
+                        new Part.ToolCall("c", "h", "{}"));
+        assertThat(partsInOrder(events)).containsExactly("a", "b", "c", "Wait.");
+    }
+
+    @Test
+    void whatWaitsForACallThatNeverEndsComesAtTheEnd() throws InterruptedException {
+        RecordedEvents events =
+                run(
+                        chunks(
+                                call("0", "\"a\"", "\"f\"", "\"\""),
+                                call("1", "\"b\"", "\"g\"", "\"{}\""),
+                                delta("{\"content\":\"So.\"}"),
+                                end("tool_calls")));
+
+        assertThat(calls(events))
+                .containsExactly(
+                        new Part.ToolCall("a", "f", ""), new Part.ToolCall("b", "g", "{}"));
+        assertThat(partsInOrder(events)).containsExactly("a", "b", "So.");
+    }
+
+    @Test
+    void argumentsThatAreNoObjectAreKeptAsTheyAre() throws InterruptedException {
+        RecordedEvents events =
+                run(
+                        chunks(
+                                call("0", "\"a\"", "\"f\"", "\"} x\""),
+                                call("0", "null", "null", "\" {} y\""),
+                                end("tool_calls")));
+
+        assertThat(calls(events)).containsExactly(new Part.ToolCall("a", "f", "} x {} y"));
+    }
+
+    @Test
+    void aCodePointCutBetweenPiecesOfACallIsNotMixedWithAnotherCall() throws InterruptedException {
+        RecordedEvents events =
+                run(
+                        chunks(
+                                call("0", "\"a\"", "\"f\"", "\"{\\\"x\\\":\\\"\\uD83D\""),
+                                call("1", "\"b\"", "\"g\"", "\"{\\\"y\\\":1}\""),
+                                call("0", "null", "null", "\"\\uDE00\\\"}\""),
+                                end("tool_calls")));
+
+        assertThat(calls(events))
+                .extracting(Part.ToolCall::arguments)
+                .containsExactly("{\"x\":\"\uD83D\uDE00\"}", "{\"y\":1}");
+    }
+
     @Test
     void reasoningComesUnderAnyOfItsNames() throws InterruptedException {
         for (String field : List.of("reasoning_content", "reasoning")) {

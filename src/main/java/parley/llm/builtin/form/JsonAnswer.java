@@ -24,7 +24,7 @@ public final class JsonAnswer {
     /// @param answer the answer in words
     public static String of(OutputFormat format, String text, String answer, LocalDate today) {
         return switch (format) {
-            case OutputFormat.Text() -> answer;
+            case OutputFormat.Text(), OutputFormat.Image() -> answer;
             case OutputFormat.JsonObject() -> object(text, answer, today);
             case OutputFormat.JsonSchema(_, String schema, _) ->
                     keeping(schema, text, answer, today);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 import parley.llm.ModelEvents;
 import parley.llm.ModelInfo;
 import parley.llm.ModelProvider;
@@ -16,6 +15,7 @@ import parley.llm.ModelRequest;
 import parley.llm.ProviderException;
 import parley.llm.langchain.BlockingHttpClient;
 import parley.llm.langchain.CallInterrupted;
+import parley.llm.langchain.DefaultEncryption;
 import parley.llm.langchain.ProviderErrors;
 import parley.llm.langchain.ProviderNames;
 import parley.llm.langchain.StreamState;
@@ -43,11 +43,7 @@ public final class AnthropicProvider implements ModelProvider {
     public AnthropicProvider(AnthropicSettings settings, InstantSource clock) {
         this.settings = settings;
         this.errors = new ProviderErrors(NAMES, settings.apiKey(), clock);
-        this.client =
-                new BlockingHttpClient(
-                        settings.baseUrl(),
-                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                        errors);
+        this.client = new BlockingHttpClient(settings.baseUrl(), new DefaultEncryption(), errors);
         this.headers = headers(settings.apiKey());
         this.models = new AnthropicModels(client, settings.baseUrl(), headers, errors);
     }

@@ -26,7 +26,7 @@ sealed interface JsonAnswer {
     /// @param continued whether an answer is to be continued
     static JsonAnswer of(OutputFormat format, ClaudeModel model, boolean continued) {
         return switch (format) {
-            case OutputFormat.Text() -> new AnyText();
+            case OutputFormat.Text(), OutputFormat.Image() -> new AnyText();
             case OutputFormat.JsonObject() ->
                     new Told("Answer with one JSON object and nothing else.");
             case OutputFormat.JsonSchema schema -> ofSchema(schema, model, continued);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
 import parley.llm.Capability;
 import parley.llm.KnownProvider;
 import parley.llm.ModelEvents;
@@ -15,6 +14,7 @@ import parley.llm.ModelProvider;
 import parley.llm.ModelRequest;
 import parley.llm.langchain.BlockingHttpClient;
 import parley.llm.langchain.CallInterrupted;
+import parley.llm.langchain.DefaultEncryption;
 import parley.llm.langchain.OpenAiProvider;
 import parley.llm.langchain.OpenAiSettings;
 import parley.llm.langchain.ProviderErrors;
@@ -55,10 +55,7 @@ public final class HuggingFaceProvider implements ModelProvider {
         ModelEndpoint endpoint =
                 new ModelEndpoint(
                         settings,
-                        new BlockingHttpClient(
-                                settings.baseUrl(),
-                                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                                errors),
+                        new BlockingHttpClient(settings.baseUrl(), new DefaultEncryption(), errors),
                         errors);
         this.texts = new TextGeneration(endpoint, errors);
         this.images = new ImageGeneration(endpoint, errors);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.llm.builtin.language.Sentences;
 
 final class FallbackTest {
@@ -53,6 +54,18 @@ final class FallbackTest {
         assertThat(first).contains(line);
         assertThat(Sentences.of(first).size()).isBetween(2, 4);
         assertThat(talk.say(question)).doesNotContain(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What is the capital of France?",
+                "Was ist die Hauptstadt von Frankreich?",
+                "Quelle est la capitale de la France ?",
+                "¿Cuál es la capital de Francia?"
+            })
+    void ollamaIsToBeStartedOnly(String question) throws InterruptedException {
+        assertThat(Talk.answer(question)).contains("Ollama").doesNotContain("OPENAI_BASE_URL");
     }
 
     @Test
