@@ -1,31 +1,27 @@
 package parley.limit;
 
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import parley.account.AccountService;
 import parley.error.AppException;
 import parley.error.RateLimit;
 
-/// Admits answers by the tier of their account. Several limits are taken one after another, and
-/// given back where a later one refuses: never is more admitted than a quota, though two requests
-/// at the same moment may both be refused where one of them would have had room.
+/// Admits answers by the tier of their account.
 public final class TieredLimits implements Limits {
     private static final Unlimited UNLIMITED = new Unlimited();
 
     private final LongFunction<Tier> tiers;
-    private final Buckets buckets;
+    private final Counters counters;
     private final InstantSource clock;
 
-    TieredLimits(LongFunction<Tier> tiers, Buckets buckets, InstantSource clock) {
+    TieredLimits(LongFunction<Tier> tiers, Counters counters, InstantSource clock) {
         this.tiers = tiers;
-        this.buckets = buckets;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -38,7 +34,16 @@ public final class TieredLimits implements Limits {
             UsageHistory history,
             InstantSource clock) {
         return new TieredLimits(
-                new AccountTiers(accounts, settings), new LocalBuckets(history, clock), clock);
+                new AccountTiers(accounts, settings), LocalCounters.alone(history, clock), clock);
+    }
+
+    /// Limits that several servers count together.
+    public static TieredLimits shared(
+            AccountService accounts,
+            LimitSettings settings,
+            SharedCounters counters,
+            InstantSource clock) {
+        return new TieredLimits(new AccountTiers(accounts, settings), counters, clock);
     }
 
     @Override
@@ -48,25 +53,33 @@ public final class TieredLimits implements Limits {
             return UNLIMITED.admit(accountId, expected);
         }
         Instant now = clock.instant();
-        String lease = enter(tier, accountId, now);
-        List<TieredAdmission.Claim> claims = new ArrayList<>();
-        boolean admitted = false;
-        try {
-            take(tier, accountId, expected, now, claims);
-            List<RateLimit> left = state(tier, accountId, now);
-            admitted = true;
-            return new TieredAdmission(claims, left, () -> leave(tier, accountId, lease));
-        } finally {
-            if (!admitted) {
-                leave(tier, accountId, lease);
-            }
-        }
+        Counters.Entry entry =
+                new Counters.Entry(
+                        accountId,
+                        tier.concurrentTurns(),
+                        UUID.randomUUID().toString(),
+                        claims(tier, accountId, expected, now));
+        Counters.Outcome outcome = counters.admit(entry);
+        List<RateLimit> left = shown(tier, entry.keys(), outcome.standing(), now);
+        return switch (outcome) {
+            case Counters.Outcome.Admitted _ -> new TieredAdmission(counters, entry, left);
+            case Counters.Outcome.Crowded _ ->
+                    throw Refusal.crowded(tier.name(), tier.concurrentTurns()).limits(left);
+            case Counters.Outcome.Spent(int claim, _) ->
+                    throw refused(tier, entry.keys(), claim, Refusal.of(left, expected), now)
+                            .limits(left);
+        };
     }
 
     @Override
     public List<RateLimit> state(long accountId) {
         Tier tier = tiers.apply(accountId);
-        return tier.unlimited() ? List.of() : state(tier, accountId, clock.instant());
+        if (tier.unlimited()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        List<Counters.Key> keys = keys(tier, accountId, now);
+        return shown(tier, keys, counters.standing(accountId, keys), now);
     }
 
     @Override
@@ -74,67 +87,59 @@ public final class TieredLimits implements Limits {
         return tiers.apply(accountId).name();
     }
 
-    private void take(
-            Tier tier,
-            long accountId,
-            Expected expected,
-            Instant now,
-            List<TieredAdmission.Claim> claims) {
-        for (Map.Entry<Measure, Long> limit : tier.quotas().entrySet()) {
-            Buckets.Key key = key(accountId, limit, now);
-            Bucket bucket = buckets.bucket(key);
-            // What needs more than a whole window has to itself gets the whole window.
-            long amount = Math.min(key.quota(), key.measure().of(expected));
-            boolean taken = amount == 0 ? hasRoom(key, bucket) : bucket.tryConsume(amount);
-            if (!taken) {
-                claims.forEach(TieredAdmission.Claim::giveBack);
-                throw refused(tier, accountId, expected, key, now);
-            }
-            claims.add(new TieredAdmission.Claim(key.measure(), key.quota(), bucket, amount));
-        }
+    private static List<Counters.Key> keys(Tier tier, long accountId, Instant now) {
+        return tier.quotas().entrySet().stream()
+                .map(limit ->
+                        new Counters.Key(
+                                accountId,
+                                limit.getKey(),
+                                limit.getValue(),
+                                limit.getKey().period().at(now)))
+                .toList();
     }
 
-    /// An answer that makes no images needs no room for them; one whose price or length is not
-    /// known in advance needs some.
-    private static boolean hasRoom(Buckets.Key key, Bucket bucket) {
-        return key.measure() == Measure.IMAGES_DAY || bucket.getAvailableTokens() > 0;
+    private static List<Counters.Claim> claims(
+            Tier tier, long accountId, Expected expected, Instant now) {
+        // What needs more than a whole window has to itself gets the whole window.
+        return keys(tier, accountId, now).stream()
+                .map(key ->
+                        new Counters.Claim(key, Math.min(key.quota(), key.measure().of(expected))))
+                .toList();
     }
 
     /// The refusal names the limit that takes longest to come back: waiting for another would be in
     /// vain.
-    private AppException refused(
-            Tier tier, long accountId, Expected expected, Buckets.Key first, Instant now) {
-        List<RateLimit> left = state(tier, accountId, now);
-        List<String> spent = Refusal.of(left, expected).stream().map(RateLimit::name).toList();
-        Buckets.Key longest = first;
-        for (Map.Entry<Measure, Long> limit : tier.quotas().entrySet()) {
-            Buckets.Key key = key(accountId, limit, now);
-            if (spent.contains(key.measure().title())
+    private static AppException refused(
+            Tier tier, List<Counters.Key> keys, int first, List<RateLimit> spent, Instant now) {
+        List<String> names = spent.stream().map(RateLimit::name).toList();
+        Counters.Key longest = keys.get(first);
+        for (Counters.Key key : keys) {
+            if (names.contains(key.measure().title())
                     && key.window().end().isAfter(longest.window().end())) {
                 longest = key;
             }
         }
-        return Refusal.spent(tier.name(), longest.measure(), longest.quota(), longest.window(), now)
-                .limits(left);
+        return Refusal.spent(
+                tier.name(), longest.measure(), longest.quota(), longest.window(), now);
     }
 
-    private List<RateLimit> state(Tier tier, long accountId, Instant now) {
+    private static List<RateLimit> shown(
+            Tier tier, List<Counters.Key> keys, Counters.Standing standing, Instant now) {
         List<RateLimit> limits = new ArrayList<>();
-        for (Map.Entry<Measure, Long> limit : tier.quotas().entrySet()) {
-            Buckets.Key key = key(accountId, limit, now);
+        for (int i = 0; i < keys.size(); i++) {
+            Counters.Key key = keys.get(i);
             Measure measure = key.measure();
-            long left = Math.max(0, buckets.bucket(key).getAvailableTokens());
             limits.add(
                     new RateLimit(
                             measure.title(),
                             measure.unit(),
                             measure.shown(key.quota()),
-                            measure.shown(left),
+                            measure.shown(Math.max(0, standing.left().get(i))),
                             key.window().length(),
                             key.window().rest(now)));
         }
         if (tier.concurrentTurns() > 0) {
-            limits.add(places(tier, buckets.underWay(accountId)));
+            limits.add(places(tier, standing.underWay()));
         }
         return limits;
     }
@@ -148,26 +153,5 @@ public final class TieredLimits implements Limits {
                 Math.max(0, places - underWay),
                 Duration.ZERO,
                 Duration.ZERO);
-    }
-
-    private String enter(Tier tier, long accountId, Instant now) {
-        String lease = UUID.randomUUID().toString();
-        if (tier.concurrentTurns() > 0
-                && !buckets.enter(accountId, tier.concurrentTurns(), lease)) {
-            throw Refusal.crowded(tier.name(), tier.concurrentTurns())
-                    .limits(state(tier, accountId, now));
-        }
-        return lease;
-    }
-
-    private void leave(Tier tier, long accountId, String lease) {
-        if (tier.concurrentTurns() > 0) {
-            buckets.leave(accountId, lease);
-        }
-    }
-
-    private static Buckets.Key key(long accountId, Map.Entry<Measure, Long> limit, Instant now) {
-        Measure measure = limit.getKey();
-        return new Buckets.Key(accountId, measure, limit.getValue(), measure.period().at(now));
     }
 }

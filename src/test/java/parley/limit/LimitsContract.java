@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +20,8 @@ import parley.error.ErrorCode;
 import parley.error.RateLimit;
 import parley.limit.Limits.Expected;
 
-class TieredLimitsTest {
+/// What limits promise, wherever they are counted.
+abstract class LimitsContract {
     private static final long ANNA = 7;
     private static final Instant START = Instant.parse("2026-11-20T23:30:30Z");
     private static final Expected SMALL = new Expected(10, 1_000, 0);
@@ -193,7 +195,7 @@ class TieredLimitsTest {
                 };
         Tier tier =
                 new Tier("small", Map.of(Measure.REQUESTS_DAY, 5L, Measure.TOKENS_DAY, 1000L), 0);
-        Limits limits = new TieredLimits(_ -> tier, new LocalBuckets(history, now::get), now::get);
+        Limits limits = limits(tier, history, now::get);
 
         assertThat(left(limits, "requests-day")).isEqualTo(2);
         assertThat(left(limits, "tokens-day")).isEqualTo(300);
@@ -243,11 +245,11 @@ class TieredLimitsTest {
     }
 
     private Limits limits(Tier tier) {
-        return new TieredLimits(
-                _ -> tier,
-                new LocalBuckets((_, _) -> UsageHistory.Used.NOTHING, now::get),
-                now::get);
+        return limits(tier, (_, _) -> UsageHistory.Used.NOTHING, now::get);
     }
+
+    /// Limits that have counted nothing yet.
+    abstract Limits limits(Tier tier, UsageHistory history, InstantSource clock);
 
     private static void awaitOpen(CountDownLatch latch) {
         try {
@@ -257,14 +259,14 @@ class TieredLimitsTest {
         }
     }
 
-    private static AppException refusal(Limits limits, Expected expected) {
+    static AppException refusal(Limits limits, Expected expected) {
         AppException refusal =
                 catchThrowableOfType(AppException.class, () -> limits.admit(ANNA, expected));
         assertThat(refusal).isNotNull();
         return refusal;
     }
 
-    private static long left(Limits limits, String name) {
+    static long left(Limits limits, String name) {
         List<RateLimit> state = limits.state(ANNA);
         return state.stream()
                 .filter(limit -> limit.name().equals(name))
