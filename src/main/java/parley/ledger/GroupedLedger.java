@@ -7,20 +7,23 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.error.AppException;
 
-/// Stores entries in groups, on a thread of its own: while one group is stored the next gathers.
-/// What was added is stored at once where the store is quick, and is tried again for as long as it
-/// is not; only a process that is killed loses what waited, which is at most a quarter of a second
-/// of entries. Safe for use by many threads.
+/// Stores entries in groups, on a thread of its own: each gathers for a moment, since a commit
+/// costs as much as the answer it is about. What was added is stored within a tenth of a second
+/// where the store is quick, at once for whoever asks what was used, and is tried again for as long
+/// as the store is away; only a process that is killed loses what waited. Safe for use by many
+/// threads.
 public final class GroupedLedger implements Ledger, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupedLedger.class);
 
     static final int CAPACITY = 4096;
     private static final int LARGEST_GROUP = 512;
+    private static final Duration GATHERING = Duration.ofMillis(100);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -30,6 +33,10 @@ public final class GroupedLedger implements Ledger, AutoCloseable {
     private final LedgerStore store;
     private final BlockingQueue<Step> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /// Has a permit when the next group is not to gather any longer.
+    private final Semaphore hurry = new Semaphore(0);
+
     private final Thread thread;
 
     public GroupedLedger(LedgerStore store) {
@@ -48,6 +55,9 @@ public final class GroupedLedger implements Ledger, AutoCloseable {
     @Override
     public void add(LedgerEntry entry) {
         put(new Step.Entry(entry));
+        if (waiting.size() == LARGEST_GROUP) {
+            hurry.release();
+        }
     }
 
     /// What an account used, with all that was added before, see [LedgerStore#usage].
@@ -69,8 +79,9 @@ public final class GroupedLedger implements Ledger, AutoCloseable {
         }
         Step.Mark mark = new Step.Mark(new CountDownLatch(1));
         try {
-            if (waiting.offer(mark, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    && !mark.reached().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean accepted = waiting.offer(mark, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            hurry.release();
+            if (accepted && !mark.reached().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The ledger is behind: the database does not take its entries.");
             }
         } catch (InterruptedException e) {
@@ -83,6 +94,7 @@ public final class GroupedLedger implements Ledger, AutoCloseable {
     public void close() {
         closing.countDown();
         put(new Step.Mark(new CountDownLatch(1)));
+        hurry.release();
         boolean interrupted = false;
         while (true) {
             try {
@@ -118,6 +130,8 @@ public final class GroupedLedger implements Ledger, AutoCloseable {
         try {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
                 group.add(waiting.take());
+                boolean _ = hurry.tryAcquire(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+                hurry.drainPermits();
                 waiting.drainTo(group, LARGEST_GROUP);
                 store(group);
                 group.clear();

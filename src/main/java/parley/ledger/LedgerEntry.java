@@ -3,10 +3,12 @@ package parley.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.UUID;
 import parley.llm.Usage;
 
 /// What one answer cost.
 ///
+/// @param id the entry's own: with the same id it is stored once
 /// @param contract which contract asked for it
 /// @param model `provider/model` that answered, or was asked last
 /// @param turnId the turn, for answers that a conversation keeps
@@ -18,6 +20,7 @@ import parley.llm.Usage;
 /// @param duration from the first attempt to the end
 /// @param at when it ended
 public record LedgerEntry(
+        UUID id,
         long accountId,
         String contract,
         String model,
@@ -28,4 +31,32 @@ public record LedgerEntry(
         String outcome,
         int attempts,
         Duration duration,
-        Instant at) {}
+        Instant at) {
+    /// A new entry.
+    public LedgerEntry(
+            long accountId,
+            String contract,
+            String model,
+            OptionalLong turnId,
+            Usage usage,
+            OptionalLong nanoDollars,
+            int images,
+            String outcome,
+            int attempts,
+            Duration duration,
+            Instant at) {
+        this(
+                UUID.randomUUID(),
+                accountId,
+                contract,
+                model,
+                turnId,
+                usage,
+                nanoDollars,
+                images,
+                outcome,
+                attempts,
+                duration,
+                at);
+    }
+}

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Keeps what answers cost, for ever. Every change is durable when the method returns.
 public interface LedgerStore {
-    /// Stores all of the entries or, if this throws, possibly none.
+    /// Stores those of the entries that are not there yet. If this throws, they may be stored or
+    /// not, and can be added again.
     void add(List<LedgerEntry> entries);
 
     /// What an account used, by day (UTC) and model: newest day first, then by model.

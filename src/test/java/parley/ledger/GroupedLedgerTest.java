@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,7 @@ class GroupedLedgerTest {
 
     private static LedgerEntry entry(long tokens) {
         return new LedgerEntry(
+                new UUID(0, tokens),
                 1,
                 "openai",
                 "builtin/parley",
