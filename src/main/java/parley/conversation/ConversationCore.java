@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class ConversationCore {
 
     /// @param node this server's name in the store: the same at every start of the same server, and
     ///   no other server's
+    /// @param specialists asked in this order whether a turn is for them
     /// @param shared whether other servers use the store
     public ConversationCore(
             ConversationStore conversationStore,
@@ -51,6 +53,7 @@ public final class ConversationCore {
             ModelCaller caller,
             TokenCounter tokens,
             Limits limits,
+            List<Specialist> specialists,
             TurnSettings settings,
             InstantSource clock,
             String node,
@@ -72,6 +75,7 @@ public final class ConversationCore {
                         active,
                         writer,
                         metrics,
+                        specialists,
                         this.clock);
         this.abandoned = new AbandonedTurns(conversationStore, models, tokens);
         Lanes lanes = new Lanes(settings.waitingPerConversation());

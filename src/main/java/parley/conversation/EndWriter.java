@@ -35,7 +35,7 @@ final class EndWriter {
                             turn.id(),
                             e.getMessage());
                     Thread.ofVirtual().name("turn-end-", turn.id()).start(() -> keepTrying(end));
-                    return end.failed(new Turn.Failure(e.code(), e.sentence())).ended(turn);
+                    return end.failed(Turn.Failure.of(e)).ended(turn);
                 }
             }
         }

@@ -13,7 +13,8 @@ public record StoredAnswer(List<Said> before, List<Said> since) {
         since = List.copyOf(since);
     }
 
+    /// All of it. What was stored piece by piece and belongs together is one again.
     List<Said> all() {
-        return Stream.concat(before.stream(), since.stream()).toList();
+        return new Speech(Stream.concat(before.stream(), since.stream()).toList()).from(0);
     }
 }

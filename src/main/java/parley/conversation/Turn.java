@@ -1,8 +1,10 @@
 package parley.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.llm.Usage;
 
@@ -38,5 +40,16 @@ public record Turn(
         Optional<Instant> finishedAt) {
 
     /// Why a turn failed.
-    public record Failure(ErrorCode code, String sentence) {}
+    ///
+    /// @param retryAfter the time after which trying again makes sense, for whoever waits for the
+    ///   turn; it is not stored, since it would be over
+    public record Failure(ErrorCode code, String sentence, Optional<Duration> retryAfter) {
+        public Failure(ErrorCode code, String sentence) {
+            this(code, sentence, Optional.empty());
+        }
+
+        static Failure of(AppException problem) {
+            return new Failure(problem.code(), problem.sentence(), problem.retryAfter());
+        }
+    }
 }

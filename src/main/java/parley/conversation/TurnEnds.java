@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.ledger.LedgerEntry;
 import parley.llm.FinishReason;
 import parley.llm.ModelCall;
+import parley.llm.ResolvedModel;
 import parley.llm.Usage;
 
 /// Works out how a run of a turn ended: what is stored, what it cost, what went into it.
@@ -28,12 +29,10 @@ final class TurnEnds {
             MessageStatus status,
             Turn.@Nullable Failure failure) {
         Turn turn = active.turn();
-        Optional<ModelCall> call =
-                Optional.ofNullable(progress.call).filter(asked -> asked.timesAsked() > 0);
-        Expense used =
-                call.map(asked -> Expense.of(asked.usage(), asked.model())).orElse(Expense.NOTHING);
+        List<ModelCall> calls = progress.asked();
+        Expense used = used(active, progress, calls);
         Expense all = Expense.before(turn).plus(used);
-        String answeredBy = call.map(ModelCall::model).orElseGet(active::model).fullName();
+        String answeredBy = answering(active, calls).fullName();
         TurnEnd end =
                 new TurnEnd(
                         turn.id(),
@@ -43,15 +42,44 @@ final class TurnEnds {
                         Optional.of(answeredBy),
                         all.usage(),
                         all.nanoDollars(),
-                        turn.attempts() + call.map(ModelCall::timesAsked).orElse(0),
+                        turn.attempts() + timesAsked(calls),
                         progress.history == null ? 0 : progress.history.omitted(),
                         Optional.ofNullable(progress.reason).map(FinishReason::wireName),
                         Optional.ofNullable(failure),
-                        call.flatMap(ModelCall::firstToken),
+                        firstToken(calls),
                         Optional.of(receipt(active, progress, status, used)),
-                        call.map(asked -> entry(active, asked, status, used)),
+                        used.equals(Expense.NOTHING) && calls.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(entry(active, calls, status, used)),
                         clock.instant());
         return new Ending(end, used);
+    }
+
+    /// The model that answers, or answered last; where none was asked, the one that was to be.
+    private static ResolvedModel answering(ActiveTurn active, List<ModelCall> calls) {
+        return calls.isEmpty() ? active.model() : calls.getLast().model();
+    }
+
+    private static Expense used(ActiveTurn active, RunProgress progress, List<ModelCall> calls) {
+        Expense own =
+                progress.ownWork.equals(Usage.NONE)
+                        ? Expense.NOTHING
+                        : Expense.of(progress.ownWork, active.model());
+        return calls.stream()
+                .map(call -> Expense.of(call.usage(), call.model()))
+                .reduce(own, Expense::plus);
+    }
+
+    private static int timesAsked(List<ModelCall> calls) {
+        return calls.stream().mapToInt(ModelCall::timesAsked).sum();
+    }
+
+    private static Optional<Duration> firstToken(List<ModelCall> calls) {
+        return calls.isEmpty() ? Optional.empty() : calls.getFirst().firstToken();
+    }
+
+    private static Duration duration(List<ModelCall> calls) {
+        return calls.stream().map(ModelCall::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
     /// What is known of a turn that is under way.
@@ -82,38 +110,41 @@ final class TurnEnds {
     private static Receipt receipt(
             ActiveTurn active, RunProgress progress, MessageStatus status, Expense used) {
         HistoryWindow.History history = progress.history;
-        Optional<ModelCall> call = Optional.ofNullable(progress.call);
+        List<ModelCall> calls = progress.calls;
+        List<ModelCall> asked = progress.asked();
         return new Receipt(
                 status,
                 active.model().fullName(),
-                call.filter(asked -> asked.timesAsked() > 0).map(asked -> asked.model().fullName()),
+                asked.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(asked.getLast().model().fullName()),
                 history == null ? 0 : history.instructionTokens(),
                 history == null ? List.of() : history.seen(),
                 history == null ? List.of() : history.leftOut(),
-                call.map(ModelCall::withheld).orElse(List.of()),
-                call.map(ModelCall::attempts).orElse(List.of()),
-                call.flatMap(ModelCall::firstToken),
-                call.map(ModelCall::duration).orElse(Duration.ZERO),
+                calls.isEmpty() ? List.of() : calls.getLast().withheld(),
+                calls.stream().flatMap(call -> call.attempts().stream()).toList(),
+                firstToken(calls),
+                duration(calls),
                 used.usage(),
                 used.nanoDollars(),
                 "");
     }
 
     private LedgerEntry entry(
-            ActiveTurn active, ModelCall call, MessageStatus status, Expense used) {
+            ActiveTurn active, List<ModelCall> calls, MessageStatus status, Expense used) {
         long images =
                 active.saidInThisRun().stream().filter(Said.Picture.class::isInstance).count();
         return new LedgerEntry(
                 active.turn().accountId(),
                 active.turn().contract(),
-                call.model().fullName(),
+                answering(active, calls).fullName(),
                 OptionalLong.of(active.id()),
                 used.usage(),
                 used.nanoDollars(),
                 Math.toIntExact(images),
                 status.wireName(),
-                call.timesAsked(),
-                call.duration(),
+                timesAsked(calls),
+                duration(calls),
                 clock.instant());
     }
 }

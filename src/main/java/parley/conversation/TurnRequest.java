@@ -32,6 +32,11 @@ public record TurnRequest(
         messages = List.copyOf(messages);
     }
 
+    /// What is kept of it beside the turn.
+    public TurnWish wish() {
+        return new TurnWish(options, instructions, memory);
+    }
+
     /// A request without tools, instructions or attributes.
     public TurnRequest(
             long accountId,

@@ -2,18 +2,26 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.llm.FinishReason;
 import parley.llm.ModelCall;
 import parley.llm.ModelCaller;
+import parley.llm.ModelEvents;
+import parley.llm.ModelOptions;
 import parley.llm.ModelRequest;
 import parley.llm.ResolvedModel;
 import parley.llm.TokenCounter;
+import parley.llm.Usage;
 
 /// Writes answers: each turn on a virtual thread of its own, from waiting its turn to the stored
 /// end.
@@ -33,6 +41,8 @@ final class TurnRunner {
     private final TurnMetrics metrics;
     private final EndWriter ends;
     private final TurnEnds endings;
+    private final TokenCounter tokens;
+    private final List<Specialist> specialists;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition oneEnded = lock.newCondition();
 
@@ -44,6 +54,7 @@ final class TurnRunner {
             ActiveTurns active,
             TurnLogWriter writer,
             TurnMetrics metrics,
+            List<Specialist> specialists,
             InstantSource clock) {
         this.caller = caller;
         this.conversations = conversations;
@@ -54,6 +65,8 @@ final class TurnRunner {
         this.metrics = metrics;
         this.ends = new EndWriter(store);
         this.endings = new TurnEnds(clock);
+        this.tokens = tokens;
+        this.specialists = List.copyOf(specialists);
     }
 
     /// Begins to run a turn that was stored and has a place in its lane.
@@ -92,7 +105,7 @@ final class TurnRunner {
         } catch (InterruptedException e) {
             end = end(turn, progress, null, stopReason(turn));
         } catch (AppException e) {
-            end = end(turn, progress, new Turn.Failure(e.code(), e.sentence()), turn.endRunning());
+            end = end(turn, progress, Turn.Failure.of(e), turn.endRunning());
         } catch (RuntimeException e) {
             LOG.error("Turn {} failed unexpectedly.", turn.id(), e);
             Turn.Failure failure =
@@ -109,19 +122,65 @@ final class TurnRunner {
         if (turn.turn().status() == MessageStatus.QUEUED) {
             store.running(turn.id());
         }
-        ModelHearing hearing = new ModelHearing(turn.log(), turn.model().provider().name());
+        if (!answeredBySpecialist(turn, progress)) {
+            ModelHearing hearing = new ModelHearing(turn.log(), turn.model().provider().name());
+            progress.reason = call(turn, progress, ModelWish.of(turn), hearing, hearing::from);
+        }
+    }
+
+    private boolean answeredBySpecialist(ActiveTurn turn, RunProgress progress)
+            throws InterruptedException {
+        Optional<Message> question =
+                specialists.isEmpty()
+                        ? Optional.empty()
+                        : conversations.findMessage(
+                                turn.turn().accountId(), turn.turn().questionId());
+        if (question.isEmpty()) {
+            return false;
+        }
+        RunningAssignment assignment =
+                new RunningAssignment(
+                        turn,
+                        question.get(),
+                        conversations,
+                        (wish, events) -> call(turn, progress, wish, events, _ -> {}));
+        for (Specialist specialist : specialists) {
+            if (specialist.answer(assignment)) {
+                progress.ownWork = ownWork(turn, question.get(), progress);
+                progress.reason = FinishReason.STOP;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What a specialist read and wrote; nothing where a model did.
+    private Usage ownWork(ActiveTurn turn, Message question, RunProgress progress) {
+        return progress.calls.isEmpty()
+                ? Usage.exact(tokens.count(question.content()), tokens.count(turn.log().text()))
+                : Usage.NONE;
+    }
+
+    private FinishReason call(
+            ActiveTurn turn,
+            RunProgress progress,
+            ModelWish wish,
+            ModelEvents events,
+            Consumer<String> answering)
+            throws InterruptedException {
         ModelCall call =
                 caller.prepare(
                         turn.model(),
                         candidate -> {
-                            hearing.from(candidate.provider().name());
-                            return request(turn, candidate, progress);
+                            answering.accept(candidate.provider().name());
+                            return request(turn, candidate, progress, wish);
                         });
-        progress.call = call;
-        progress.reason = call.run(hearing);
+        progress.calls.add(call);
+        return call.run(events);
     }
 
-    private ModelRequest request(ActiveTurn turn, ResolvedModel candidate, RunProgress progress) {
+    private ModelRequest request(
+            ActiveTurn turn, ResolvedModel candidate, RunProgress progress, ModelWish wish) {
         TurnRequest asked = turn.request();
         int contextTokens = candidate.contextTokens();
         int keptFree =
@@ -141,14 +200,15 @@ final class TurnRunner {
                         place,
                         asked.memory(),
                         Math.max(0, contextTokens - keptFree),
-                        asked.instructions());
+                        wish.instructions());
         progress.history = history;
         turn.sees(history);
+        ModelOptions options = asked.options();
         return new ModelRequest(
                 candidate.model(),
-                history.messages(),
-                turn.textBefore(),
-                asked.options(),
+                Stream.concat(history.messages().stream(), wish.more().stream()).toList(),
+                wish.answerSoFar(),
+                wish.tools().map(options::withTools).orElse(options),
                 asked.streamed());
     }
 

@@ -113,6 +113,10 @@ public final class TurnService {
                                 ErrorCode.NOT_FOUND, "There is no turn %d.".formatted(turnId)));
     }
 
+    public List<Turn> list(TurnQuery query) {
+        return store.list(query);
+    }
+
     /// What went into an answer; of one that is under way, as far as it is known.
     ///
     /// @throws AppException (404) no such turn
@@ -204,9 +208,7 @@ public final class TurnService {
 
     private TurnHandle startIn(Optional<Conversation> target, TurnRequest request)
             throws InterruptedException {
-        ResolvedModel model =
-                models.resolve(
-                        request.model().or(() -> target.flatMap(Conversation::model)).orElse(""));
+        ResolvedModel model = model(request, target.flatMap(Conversation::model));
         TurnAdmission admission = gate.admit(request, model);
         boolean begun = false;
         try {
@@ -278,8 +280,7 @@ public final class TurnService {
         return switch (started) {
             case TurnStarted.New(Conversation conversation, Turn turn) -> {
                 // The key was forgotten between looking and storing: the turn is a new one.
-                ResolvedModel model =
-                        models.resolve(request.model().or(conversation::model).orElse(""));
+                ResolvedModel model = model(request, conversation.model());
                 yield runFirst(conversation, turn, request, model, gate.admit(request, model));
             }
             case TurnStarted.Repeated(Turn turn) -> repeatedTurn(turn);
@@ -301,9 +302,9 @@ public final class TurnService {
 
     private TurnHandle resumeEnded(Turn ended, boolean repeated) throws InterruptedException {
         refuseWhenDraining();
-        ResolvedModel model = models.resolve(ended.model().orElse(""));
+        TurnRequest request = TurnRequests.toContinue(ended, store.wish(ended.id()));
+        ResolvedModel model = model(request, Optional.empty());
         long accountId = ended.accountId();
-        TurnRequest request = TurnRequests.toContinue(ended);
         TurnAdmission admission = gate.admit(request, model);
         Lanes.Place place;
         try {
@@ -339,6 +340,14 @@ public final class TurnService {
                 admission.close();
             }
         }
+    }
+
+    /// @param usual the conversation's own model, which need not paint
+    private ResolvedModel model(TurnRequest request, Optional<String> usual)
+            throws InterruptedException {
+        return TurnRequests.paints(request)
+                ? models.resolvePainter(request.model().orElse(""))
+                : models.resolve(request.model().or(() -> usual).orElse(""));
     }
 
     private TurnHandle run(ActiveTurn turn) {

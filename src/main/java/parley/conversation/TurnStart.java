@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param answeredBy `provider/model` that will answer
 /// @param status `QUEUED` or `RUNNING`
 /// @param attributes what the contract keeps beside the answer, as the text of a JSON object
+/// @param wish how the answer is asked for
 /// @param node the server that writes the answer
 public record TurnStart(
         long accountId,
@@ -25,6 +26,7 @@ public record TurnStart(
         String answeredBy,
         MessageStatus status,
         String attributes,
+        TurnWish wish,
         String node,
         Optional<IdempotencyKey> key,
         Instant now) {
@@ -32,7 +34,7 @@ public record TurnStart(
         messages = List.copyOf(messages);
     }
 
-    /// A start without attributes.
+    /// A start without attributes and wishes.
     public TurnStart(
             long accountId,
             ConversationTarget target,
@@ -56,6 +58,7 @@ public record TurnStart(
                 answeredBy,
                 status,
                 Message.NO_ATTRIBUTES,
+                TurnWish.DEFAULT,
                 node,
                 key,
                 now);

@@ -29,11 +29,17 @@ public interface TurnStore {
 
     Optional<Turn> find(long accountId, long turnId);
 
+    /// Complete turns, in the order that the query wants.
+    List<Turn> list(TurnQuery query);
+
     /// The text of a turn's answer as far as it is stored, from the message and the pieces.
     Optional<String> text(long turnId);
 
     /// A turn's answer as far as it is stored.
     Optional<StoredAnswer> answer(long turnId);
+
+    /// How a turn's answer was asked for; the default once it is complete.
+    TurnWish wish(long turnId);
 
     /// What went into the answer of a turn of this account; empty if that is not stored.
     Optional<Receipt> receipt(long accountId, long turnId);

@@ -37,6 +37,10 @@ final class CoreUnderTest implements AutoCloseable {
     }
 
     CoreUnderTest(Path home, Limits limits) {
+        this(home, limits, List.of());
+    }
+
+    CoreUnderTest(Path home, Limits limits, List<Specialist> specialists) {
         stores = OpenStores.open(DatabaseSettings.EMBEDDED, home, InstantSource.system());
         if (stores.accounts().findAccount(ACCOUNT).isEmpty()) {
             stores.accounts().createAccount(Account.OWNER_NAME, InstantSource.system().instant());
@@ -50,6 +54,7 @@ final class CoreUnderTest implements AutoCloseable {
                         caller,
                         text -> text.length() / 4 + 1,
                         limits,
+                        specialists,
                         TurnSettings.from(SettingValues.DEFAULTS),
                         InstantSource.system(),
                         NODE,

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.llm.ModelOptions;
+import parley.llm.ModelRequest;
+import parley.llm.OutputFormat;
 import parley.llm.Role;
+import parley.llm.Sampling;
+import parley.llm.ToolUse;
 
 final class TurnServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -182,6 +189,45 @@ final class TurnServiceTest {
         core.model.release();
         assertThat(core.turns().resume(CoreUnderTest.ACCOUNT, left.id()).await().text())
                 .isEqualTo("one two three ");
+    }
+
+    @Test
+    void whatGoesOnIsAskedForAsItWasAtFirst() throws InterruptedException {
+        ModelOptions options =
+                new ModelOptions(
+                        new Sampling(OptionalDouble.of(0.25), OptionalInt.of(77)),
+                        new ToolUse(
+                                List.of(new ToolUse.Tool("f", "Does it", "{}", true)),
+                                new ToolUse.ToolChoice.Required(),
+                                false),
+                        new OutputFormat.JsonSchema("s", "{}", true),
+                        Optional.of("high"));
+        TurnRequest request =
+                new TurnRequest(
+                        CoreUnderTest.ACCOUNT,
+                        new ConversationTarget.Existing(core.newConversation().id()),
+                        List.of(NewMessage.text(Role.USER, "one hold two")),
+                        Optional.empty(),
+                        options,
+                        Optional.of("Be kind."),
+                        Message.NO_ATTRIBUTES,
+                        new MemoryPolicy.ModelBudget(),
+                        true,
+                        "test",
+                        Optional.empty());
+        TurnHandle handle = core.turns().start(request);
+        awaitText(handle, "one ");
+        core.close();
+        core = new CoreUnderTest(home);
+        core.core.start();
+        core.model.release();
+
+        var _ = core.turns().resume(CoreUnderTest.ACCOUNT, handle.turn().id()).await();
+
+        ModelRequest again = core.model.requests().getLast();
+        assertThat(again.options()).isEqualTo(options);
+        assertThat(again.messages().getFirst().text()).isEqualTo("Be kind.");
+        assertThat(again.answerSoFar()).isEqualTo("one ");
     }
 
     @Test

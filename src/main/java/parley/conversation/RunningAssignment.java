@@ -1,0 +1,95 @@
+package parley.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.llm.ChatMessage;
+import parley.llm.FinishReason;
+import parley.llm.ModelEvents;
+import parley.llm.ResolvedModel;
+import parley.llm.ToolUse;
+
+/// The turn that a specialist answers.
+final class RunningAssignment implements Assignment {
+    /// Calls the model of a turn.
+    @FunctionalInterface
+    interface Caller {
+        FinishReason call(ModelWish wish, ModelEvents events) throws InterruptedException;
+    }
+
+    private final ActiveTurn turn;
+    private final Message question;
+    private final ConversationStore store;
+    private final Caller caller;
+
+    RunningAssignment(ActiveTurn turn, Message question, ConversationStore store, Caller caller) {
+        this.turn = turn;
+        this.question = question;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    @Override
+    public Conversation conversation() {
+        return turn.conversation();
+    }
+
+    @Override
+    public Message question() {
+        return question;
+    }
+
+    @Override
+    public long answerId() {
+        return turn.id();
+    }
+
+    @Override
+    public TurnRequest request() {
+        return turn.request();
+    }
+
+    @Override
+    public ResolvedModel model() {
+        return turn.model();
+    }
+
+    @Override
+    public List<Message> before(int limit) {
+        return store.messagesBefore(turn.turn().conversationId(), question.sequence(), limit);
+    }
+
+    @Override
+    public String saidBefore() {
+        return turn.textBefore();
+    }
+
+    @Override
+    public void say(String text) {
+        if (!text.isEmpty()) {
+            turn.log().append(new Said.Words(text));
+        }
+    }
+
+    @Override
+    public void keep(String attributes) {
+        long accountId = turn.turn().accountId();
+        String known =
+                store.findMessage(accountId, turn.id())
+                        .map(Message::attributes)
+                        .orElse(Message.NO_ATTRIBUTES);
+        store.setAttributes(accountId, turn.id(), Attributes.merge(known, attributes));
+    }
+
+    @Override
+    public FinishReason ask(
+            String instructions, List<ChatMessage> more, ToolUse tools, ModelEvents events)
+            throws InterruptedException {
+        Optional<String> asked = turn.request().instructions();
+        String all =
+                Stream.concat(Stream.of(instructions), asked.stream())
+                        .reduce((first, second) -> first + "\n\n" + second)
+                        .orElse(instructions);
+        return caller.call(new ModelWish(Optional.of(all), more, Optional.of(tools), ""), events);
+    }
+}
