@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import parley.account.AccountStore;
+import parley.analysis.DataSourceStore;
 import parley.conversation.ConversationStore;
 import parley.conversation.TurnStore;
 import parley.error.AppException;
@@ -20,6 +21,7 @@ public final class OpenStores implements AutoCloseable {
     private final ConversationStore conversations;
     private final TurnStore turns;
     private final LedgerStore ledger;
+    private final DataSourceStore dataSources;
 
     OpenStores(Database database, InstantSource clock) {
         this.database = database;
@@ -27,6 +29,7 @@ public final class OpenStores implements AutoCloseable {
         this.conversations = new SqlConversationStore(database);
         this.turns = new SqlTurnStore(database, clock);
         this.ledger = new SqlLedgerStore(database);
+        this.dataSources = new SqlDataSourceStore(database);
     }
 
     /// Opens the database that the settings name and brings its schema up to date.
@@ -58,6 +61,10 @@ public final class OpenStores implements AutoCloseable {
 
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    public DataSourceStore dataSources() {
+        return dataSources;
     }
 
     /// Why nothing can be stored just now; empty if it can. Asks the database.

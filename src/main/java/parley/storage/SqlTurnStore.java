@@ -12,9 +12,12 @@ import parley.conversation.StoredAnswer;
 import parley.conversation.Turn;
 import parley.conversation.TurnEnd;
 import parley.conversation.TurnPiece;
+import parley.conversation.TurnQuery;
 import parley.conversation.TurnStart;
 import parley.conversation.TurnStarted;
 import parley.conversation.TurnStore;
+import parley.conversation.TurnWish;
+import parley.conversation.WishText;
 import parley.storage.database.Database;
 import parley.storage.database.Row;
 
@@ -53,6 +56,23 @@ final class SqlTurnStore implements TurnStore {
     static final String TEXT =
             "SELECT %s FROM message WHERE id = ? AND contract IS NOT NULL"
                     .formatted(MessageRows.TEXT);
+
+    // The + keeps the databases from walking through everybody's messages in the order of their
+    // ids:
+    // an account's conversations are few beside them.
+    private static final String LIST =
+            """
+            SELECT %s FROM message
+            WHERE conversation_id IN (SELECT id FROM conversation WHERE account_id = ?)
+                AND contract = ? AND status = 'complete' AND +id %s ?
+            ORDER BY +id %s
+            LIMIT ?
+            """;
+
+    static final String OLDEST = LIST.formatted(TurnRows.COLUMNS, ">", "ASC");
+    static final String NEWEST = LIST.formatted(TurnRows.COLUMNS, "<", "DESC");
+
+    static final String WISH = "SELECT wish FROM message WHERE id = ? AND contract IS NOT NULL";
 
     static final String FORGET_KEYS =
             """
@@ -112,6 +132,19 @@ final class SqlTurnStore implements TurnStore {
     }
 
     @Override
+    public List<Turn> list(TurnQuery query) {
+        boolean newestFirst = query.newestFirst();
+        return database.read(session ->
+                session.all(
+                        newestFirst ? NEWEST : OLDEST,
+                        TurnRows.reader(query.accountId()),
+                        query.accountId(),
+                        query.contract(),
+                        query.after().orElse(newestFirst ? Long.MAX_VALUE : 0),
+                        query.limit()));
+    }
+
+    @Override
     public Optional<String> text(long turnId) {
         return database.read(session -> session.first(TEXT, Row::text, turnId));
     }
@@ -119,6 +152,14 @@ final class SqlTurnStore implements TurnStore {
     @Override
     public Optional<StoredAnswer> answer(long turnId) {
         return database.read(session -> AnswerRows.find(session, turnId));
+    }
+
+    @Override
+    public TurnWish wish(long turnId) {
+        return database.read(session -> session.first(WISH, Row::optionalText, turnId))
+                .flatMap(wish -> wish)
+                .map(WishText::read)
+                .orElse(TurnWish.DEFAULT);
     }
 
     @Override

@@ -9,6 +9,7 @@ import parley.conversation.NewMessage;
 import parley.conversation.Turn;
 import parley.conversation.TurnStart;
 import parley.conversation.TurnStarted;
+import parley.conversation.WishText;
 import parley.storage.ConversationRows.Advance;
 import parley.storage.ConversationRows.Advanced;
 import parley.storage.database.Conflict;
@@ -24,8 +25,8 @@ final class TurnBeginning {
             """
             INSERT INTO message (
                 conversation_id, sequence, role, content_type, status, created_at,
-                contract, model, answered_by, question_id, node, attributes, content)
-            VALUES (?, ?, 'assistant', 'text', ?, ?, ?, ?, ?, ?, ?, ?, '')
+                contract, model, answered_by, question_id, node, attributes, content, wish)
+            VALUES (?, ?, 'assistant', 'text', ?, ?, ?, ?, ?, ?, ?, ?, '', ?)
             RETURNING id
             """;
 
@@ -135,7 +136,8 @@ final class TurnBeginning {
                         start.answeredBy(),
                         questionId,
                         start.node(),
-                        start.attributes());
+                        start.attributes(),
+                        start.wish().isDefault() ? null : WishText.write(start.wish()));
         return TurnRows.started(
                 id,
                 start.accountId(),

@@ -22,7 +22,8 @@ final class TurnEnding {
                 usage_source = ?, usage_reason = ?, nano_dollars = ?,
                 first_token_micros = COALESCE(first_token_micros, ?),
                 attempts = ?, omitted_messages = ?, finish_reason = ?,
-                error_code = ?, error_sentence = ?, finished_at = ?, content = ?, parts = ?
+                error_code = ?, error_sentence = ?, finished_at = ?, content = ?, parts = ?,
+                wish = CASE ? WHEN 'complete' THEN NULL ELSE wish END
             WHERE id = ? AND %s
             RETURNING
                 CASE WHEN EXISTS (SELECT 1 FROM message_piece WHERE message_id = message.id)
@@ -121,6 +122,7 @@ final class TurnEnding {
             end.now(),
             end.content(),
             end.parts().isEmpty() ? null : MessageParts.writeAnswer(end.parts()),
+            end.status().wireName(),
             end.turnId()
         };
         @Nullable Object[] all = new @Nullable Object[own.length + condition.length];

@@ -12,13 +12,15 @@ import parley.storage.database.Session;
 
 /// What answers cost, as rows.
 final class UsageRows {
+    /// An entry is added once, however often it is tried: a connection may break after the commit.
     static final String INSERT =
             """
             INSERT INTO usage_entry (
                 account_id, contract, model, turn_id, input_tokens, output_tokens,
                 cached_tokens, reasoning_tokens, usage_source, usage_reason, nano_dollars,
-                images, outcome, attempts, duration_micros, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                images, outcome, attempts, duration_micros, at, entry_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
             """;
 
     // 86,400,000,000 microseconds are a day; both databases divide whole numbers to whole ones.
@@ -69,7 +71,8 @@ final class UsageRows {
             entry.outcome(),
             entry.attempts(),
             entry.duration().toNanos() / 1000,
-            entry.at()
+            entry.at(),
+            entry.id().toString()
         };
     }
 

@@ -3,6 +3,7 @@ package parley.storage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,12 +11,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.account.Account;
 import parley.account.Token;
+import parley.analysis.DataQuery;
+import parley.analysis.NewDataSource;
+import parley.analysis.SourceType;
 import parley.conversation.ConversationTarget;
 import parley.conversation.IdempotencyKey;
 import parley.conversation.MessageStatus;
@@ -63,6 +68,7 @@ final class Everything {
         Account other = stores.accounts().createAccount("other \uD83D\uDC1F\n\"'\\", NOON);
         Token token = stores.accounts().createToken(owner.id(), bytes("a\0\u00ff"), "pk-1", NOON);
         stores.accounts().createToken(other.id(), bytes("b"), "pk-2", NOON);
+        data(stores, owner);
         stores.accounts().revokeToken(token.id(), NOON.plusMillis(1));
         for (int i = 0; i < 5; i++) {
             turns(stores, i % 2 == 0 ? owner : other, i);
@@ -113,6 +119,7 @@ final class Everything {
                         Optional.of(new IdempotencyKey("key-" + i, "f" + i)),
                         NOON.plusSeconds(i));
         long turn = ((TurnStarted.New) stores.turns().start(start)).turn().id();
+        stores.dataSources().addChart("xmr_" + i + ".png", account.id(), turn, NOON);
         stores.turns().append(List.of(new TurnPiece(turn, 0, "It "), new TurnPiece(turn, 3, "is")));
         if (i > 1) {
             stores.turns()
@@ -133,6 +140,35 @@ final class Everything {
                                                     ErrorCode.PROVIDER_FAILED, "It failed.")),
                                     NOON.plusSeconds(60)));
         }
+    }
+
+    private static void data(OpenStores stores, Account account) {
+        NewDataSource file =
+                new NewDataSource(
+                        account.id(),
+                        "CSV: s\u00e4les.csv",
+                        SourceType.CSV,
+                        Optional.of("sealed"),
+                        Optional.of("s\u00e4les.csv"),
+                        Optional.of("uploaded_data"),
+                        OptionalLong.of(2048),
+                        Optional.of("{}"),
+                        Optional.of("It is away."));
+        long source = stores.dataSources().begin(file, NOON);
+        stores.dataSources().addChunk(source, 0, bytes("\0\u00ff"));
+        stores.dataSources().ready(account.id(), source);
+        stores.dataSources()
+                .record(
+                        new DataQuery(
+                                account.id(),
+                                source,
+                                OptionalLong.of(7),
+                                "SELECT 1",
+                                "ok",
+                                1,
+                                true,
+                                Duration.ofMillis(3),
+                                NOON));
     }
 
     private static List<String> read(Session session, String table, Set<String> columns)

@@ -9,7 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import parley.error.AppException;
+import parley.error.ErrorCode;
+import parley.ledger.GroupedLedger;
 import parley.ledger.LedgerEntry;
 import parley.ledger.LedgerStore;
 import parley.ledger.ModelDay;
@@ -49,6 +53,39 @@ abstract class LedgerStoreContract extends StoreContract {
                                 LocalDate.of(2026, 3, 1), "b/y", 1, 1, 1, 0, 0, 0, 7, 0, 1, 0, 0),
                         new ModelDay(
                                 LocalDate.of(2026, 2, 28), "a/x", 1, 4, 4, 0, 0, 0, 1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void whatWasStoredBeforeTheConnectionBrokeIsNotStoredAgain() {
+        AtomicInteger breaks = new AtomicInteger(2);
+        LedgerStore breaking =
+                new LedgerStore() {
+                    @Override
+                    public void add(List<LedgerEntry> entries) {
+                        ledger().add(entries);
+                        if (breaks.getAndDecrement() > 0) {
+                            throw new AppException(
+                                    ErrorCode.UNAVAILABLE, "The connection is broken.");
+                        }
+                    }
+
+                    @Override
+                    public List<ModelDay> usage(long accountId, Instant from, Instant to) {
+                        return ledger().usage(accountId, from, to);
+                    }
+
+                    @Override
+                    public Totals since(long accountId, Instant from) {
+                        return ledger().since(accountId, from);
+                    }
+                };
+        try (GroupedLedger grouped = new GroupedLedger(breaking)) {
+            grouped.add(entry("a/x", Usage.exact(10, 5), OptionalLong.of(3), NOON));
+            grouped.add(entry("a/x", Usage.exact(10, 5), OptionalLong.of(3), NOON));
+        }
+
+        assertThat(breaks).hasNonPositiveValue();
+        assertThat(ledger().since(account(), NOON)).isEqualTo(new LedgerStore.Totals(2, 30, 6, 0));
     }
 
     @Test

@@ -22,7 +22,23 @@ final class PostgresStoresTest {
     }
 
     @Nested
+    final class Wishes extends TurnWishContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
     final class Ledger extends LedgerStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
+    final class DataSources extends DataSourceStoreContract {
         @Override
         Database openEmpty(Path home) {
             return openPostgres(home);

@@ -43,6 +43,9 @@ abstract class QueryPlanContract extends StoreContract {
                         values(1, time, time, "t", "m", id, "a")),
                 Arguments.of("question", TurnBeginning.NEWEST_MESSAGE, values(id, 7L)),
                 Arguments.of("turn", TurnRows.FIND, values(id, id)),
+                Arguments.of("oldest", SqlTurnStore.OLDEST, values(id, "contract", id, limit)),
+                Arguments.of("newest", SqlTurnStore.NEWEST, values(id, "contract", id, limit)),
+                Arguments.of("wish", SqlTurnStore.WISH, values(id)),
                 Arguments.of("text", SqlTurnStore.TEXT, values(id)),
                 Arguments.of("resume", SqlTurnStore.RESUME, values("node", id, id)),
                 Arguments.of("running", SqlTurnStore.RUNNING, values(id)),
@@ -80,6 +83,7 @@ abstract class QueryPlanContract extends StoreContract {
                                 time,
                                 "text",
                                 "{}",
+                                "complete",
                                 id));
         values.addAll(List.of(condition));
         return values.toArray();

@@ -24,7 +24,23 @@ final class SqliteStoresTest {
     }
 
     @Nested
+    final class Wishes extends TurnWishContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openSqlite(home);
+        }
+    }
+
+    @Nested
     final class Ledger extends LedgerStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openSqlite(home);
+        }
+    }
+
+    @Nested
+    final class DataSources extends DataSourceStoreContract {
         @Override
         Database openEmpty(Path home) {
             return openSqlite(home);

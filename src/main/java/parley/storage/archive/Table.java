@@ -73,7 +73,8 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "finished_at",
                                     "attributes",
                                     "content",
-                                    "parts"),
+                                    "parts",
+                                    "wish"),
                             "id",
                             true),
                     new Table(
@@ -113,9 +114,52 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "outcome",
                                     "attempts",
                                     "duration_micros",
+                                    "at",
+                                    "entry_key"),
+                            "id",
+                            true),
+                    new Table(
+                            "data_source",
+                            List.of(
+                                    "id",
+                                    "account_id",
+                                    "name",
+                                    "type",
+                                    "connection",
+                                    "csv_file_name",
+                                    "csv_table_name",
+                                    "size",
+                                    "profile",
+                                    "problem",
+                                    "ready",
+                                    "created_at"),
+                            "id",
+                            true),
+                    new Table(
+                            "data_source_chunk",
+                            List.of("data_source_id", "number", "bytes"),
+                            "data_source_id, number",
+                            false),
+                    new Table(
+                            "data_query",
+                            List.of(
+                                    "id",
+                                    "account_id",
+                                    "data_source_id",
+                                    "message_id",
+                                    "sql",
+                                    "outcome",
+                                    "rows",
+                                    "truncated",
+                                    "duration_micros",
                                     "at"),
                             "id",
-                            true));
+                            true),
+                    new Table(
+                            "chart",
+                            List.of("filename", "account_id", "message_id", "created_at"),
+                            "filename",
+                            false));
 
     private static final Map<String, Table> BY_NAME =
             ALL.stream().collect(Collectors.toMap(Table::name, Function.identity()));

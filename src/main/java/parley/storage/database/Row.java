@@ -41,6 +41,14 @@ public final class Row {
         return text;
     }
 
+    public byte[] bytes() throws SQLException {
+        byte @Nullable [] bytes = results.getBytes(++column);
+        if (bytes == null) {
+            throw new SQLException("Column " + column + " is null where bytes must be.");
+        }
+        return bytes;
+    }
+
     public OptionalLong optionalNumber() throws SQLException {
         long number = number();
         return results.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
