@@ -9,5 +9,7 @@ public enum BodyType {
     /// As `JSON`, up to the limit for requests that bring a whole history, pictures included.
     LONG_JSON,
     /// As `JSON`; an empty body counts as `{}` whatever its type.
-    OPTIONAL_JSON
+    OPTIONAL_JSON,
+    /// `multipart/form-data`, up to the limit for uploads. Read with [Exchange#upload].
+    MULTIPART
 }

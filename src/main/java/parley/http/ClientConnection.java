@@ -37,6 +37,7 @@ final class ClientConnection {
     private boolean closing;
     private boolean closed;
     private @Nullable HttpExchange exchange;
+    private Duration bodyPatience = Duration.ZERO;
 
     ClientConnection(HttpConnection connection, ServerLimits limits, Traffic traffic) {
         this.connection = connection;
@@ -84,12 +85,15 @@ final class ClientConnection {
     }
 
     /// A request's head has arrived.
-    void begin(HttpExchange newExchange, boolean hasBody) {
+    ///
+    /// @param patience how long its body may take
+    void begin(HttpExchange newExchange, boolean hasBody, Duration patience) {
         exchange = newExchange;
+        bodyPatience = patience;
         responseOpen = true;
         requestOpen = hasBody;
         if (hasBody) {
-            await(limits.body());
+            await(patience);
         } else {
             hasDeadline = false;
         }
@@ -191,7 +195,7 @@ final class ClientConnection {
         if (!window.isEmpty()) {
             // An answer is still on its way, as long as the client takes some of it.
             await(LINGER);
-        } else if (requestOpen && exchange != null && exchange.bodyLate(limits.body())) {
+        } else if (requestOpen && exchange != null && exchange.bodyLate(bodyPatience)) {
             closeAfterAnswer();
             await(limits.head());
         } else {

@@ -16,6 +16,7 @@ final class ContentGate {
         switch (type) {
             case NONE -> {}
             case JSON, LONG_JSON -> checkJson(head, head.hasBody());
+            case MULTIPART -> checkMultipart(head);
             case OPTIONAL_JSON -> {
                 // Whether a body without a length is empty shows only when it has been read.
                 if (head.contentLength() > 0) {
@@ -40,6 +41,19 @@ final class ContentGate {
                                     types.isEmpty()
                                             ? "of no type"
                                             : "\"" + types.getFirst() + "\""));
+        }
+    }
+
+    private static void checkMultipart(RequestHead head) {
+        refuseEncoding(head);
+        List<String> types = head.all("Content-Type");
+        String type = types.size() == 1 ? types.getFirst() : "";
+        if (!type.toLowerCase(Locale.ROOT).strip().startsWith("multipart/form-data")) {
+            throw new AppException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must be a form with a file, and say so with Content-Type:"
+                            + " multipart/form-data; it is %s."
+                                    .formatted(type.isEmpty() ? "of no type" : "\"" + type + "\""));
         }
     }
 

@@ -44,6 +44,13 @@ public interface Exchange {
     /// @throws parley.error.AppException (400) if it is not
     JsonNode json();
 
+    /// The body as a form with files, on a route that takes [BodyType#MULTIPART]. It is read now,
+    /// while it arrives.
+    ///
+    /// @throws parley.error.AppException (400) if it is not one; (413) if it is too long; (507) if
+    ///   the disk is full
+    Upload upload() throws InterruptedException;
+
     /// From now on what goes wrong is told as this dialect tells it, whoever's route this is: the
     /// body showed that its client speaks that one.
     void failAs(Dialect dialect);

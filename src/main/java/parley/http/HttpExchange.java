@@ -2,6 +2,7 @@ package parley.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class HttpExchange implements Exchange {
     private final ClientConnection connection;
     private final ResponseWriter writer;
     private final ResponseHead responseHead;
-    private final RequestBody incoming;
+    private final IncomingBody incoming;
     private final Match match;
     private final Disconnect disconnect = new Disconnect();
 
@@ -28,6 +29,7 @@ final class HttpExchange implements Exchange {
 
     private byte[] body = EMPTY;
     private @Nullable JsonNode json;
+    private @Nullable Upload upload;
     private @Nullable Map<String, List<String>> queries;
     private @Nullable Account caller;
     private @Nullable Dialect speaks;
@@ -43,14 +45,30 @@ final class HttpExchange implements Exchange {
             Match match,
             ResponseHead responseHead,
             ClientConnection connection,
-            int bodyLimit) {
+            ServerLimits limits) {
         this.request = request;
         this.head = head;
         this.match = match;
         this.connection = connection;
         this.writer = new ResponseWriter(request.response(), connection);
         this.responseHead = responseHead;
-        this.incoming = RequestBody.of(request, head, bodyLimit, connection::requestEnded);
+        this.incoming = incoming(limits);
+    }
+
+    private IncomingBody incoming(ServerLimits limits) {
+        BodyType type =
+                match instanceof Match.Found found
+                        ? found.endpoint().route().body()
+                        : BodyType.NONE;
+        return switch (type) {
+            case MULTIPART -> StreamedBody.of(request, head, limits.uploadBytes(), connection);
+            case LONG_JSON -> gathered(limits.longJsonBytes());
+            case NONE, JSON, OPTIONAL_JSON -> gathered(limits.jsonBytes());
+        };
+    }
+
+    private RequestBody gathered(int limit) {
+        return RequestBody.of(request, head, limit, connection::requestEnded);
     }
 
     RequestHead head() {
@@ -92,7 +110,10 @@ final class HttpExchange implements Exchange {
             writer.sendContinue();
         }
         connection.run(incoming::resume);
-        body = incoming.await();
+        if (!(incoming instanceof RequestBody gathered)) {
+            return;
+        }
+        body = gathered.await();
         if (isBodyOptional() && body.length > 0) {
             ContentGate.checkJson(head, true);
         }
@@ -225,6 +246,21 @@ final class HttpExchange implements Exchange {
             json = body.length == 0 && isBodyOptional() ? Json.object() : JsonBody.read(body);
         }
         return json;
+    }
+
+    @Override
+    public Upload upload() throws InterruptedException {
+        if (upload == null) {
+            upload = Uploads.read(head, (InputStream) incoming);
+        }
+        return upload;
+    }
+
+    /// The request was handled: nobody needs its files any more.
+    void discardUpload() {
+        if (upload != null) {
+            upload.discard();
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ final class OperationsDialect implements Dialect {
     private final Metrics metrics;
     private final Traffic traffic;
 
-    /// @param checks for each check's name "ok", or what is wrong
+    /// @param checks for each check's name "ok", "absent", or what is wrong
     private record Readiness(String status, Map<String, String> checks) {}
 
     private record Problem(String detail) {}
@@ -60,6 +60,10 @@ final class OperationsDialect implements Dialect {
         boolean ready = true;
         boolean degraded = false;
         for (ReadinessCheck check : checks) {
+            if (check.isAbsent()) {
+                results.put(check.name(), "absent");
+                continue;
+            }
             Optional<String> problem = run(check);
             results.put(check.name(), problem.orElse("ok"));
             ready &= problem.isEmpty() || !check.isVital();

@@ -11,6 +11,11 @@ public interface ReadinessCheck {
     /// for a moment.
     Optional<String> check();
 
+    /// Whether it is something that may be missing, and is: then there is nothing to check.
+    default boolean isAbsent() {
+        return false;
+    }
+
     /// Whether the server cannot work without it. Without other things it is ready still, and says
     /// that it is degraded.
     default boolean isVital() {

@@ -108,16 +108,16 @@ final class Reception {
                         match,
                         new ResponseHead(requestIds.idFor(head.first("X-Request-Id")), date.now()),
                         connection,
-                        bodyLimit(match));
-        connection.begin(exchange, head.hasBody());
+                        limits);
+        connection.begin(
+                exchange,
+                head.hasBody(),
+                bodyType(match) == BodyType.MULTIPART ? limits.upload() : limits.body());
         return exchange;
     }
 
-    private int bodyLimit(Match match) {
-        return match instanceof Match.Found found
-                        && found.endpoint().route().body() == BodyType.LONG_JSON
-                ? limits.longJsonBytes()
-                : limits.jsonBytes();
+    private static BodyType bodyType(Match match) {
+        return match instanceof Match.Found found ? found.endpoint().route().body() : BodyType.NONE;
     }
 
     private void handOver(HttpExchange exchange, Endpoint endpoint) {
@@ -137,6 +137,7 @@ final class Reception {
             // Whatever a handler does, its client gets an answer.
             Problems.answer(exchange, failure);
         } finally {
+            exchange.discardUpload();
             running.finished(Thread.currentThread());
             metrics.record(exchange);
         }

@@ -12,7 +12,7 @@ import parley.error.ErrorCode;
 
 /// The body of one request while it arrives. What is longer than the limit is refused as soon as
 /// that is known, and its rest dropped.
-final class RequestBody {
+final class RequestBody implements IncomingBody {
     private static final byte[] EMPTY = {};
 
     /// Bodies up to this announced length may arrive before the caller is known.
@@ -95,10 +95,8 @@ final class RequestBody {
                         "The body is longer than the %d bytes that are allowed.".formatted(limit)));
     }
 
-    /// The body did not come in time.
-    ///
-    /// @return whether anybody can still be told
-    boolean late(Duration patience) {
+    @Override
+    public boolean late(Duration patience) {
         return whole.completeExceptionally(
                 new AppException(
                         ErrorCode.INVALID_REQUEST,
@@ -109,22 +107,21 @@ final class RequestBody {
                                                 .toPlainString())));
     }
 
-    void clientGone() {
+    @Override
+    public void clientGone() {
         whole.completeExceptionally(new ClientGoneException());
     }
 
-    /// Lets the rest of a longer body come. Event loop only.
-    void resume() {
+    @Override
+    public void resume() {
         if (isPaused) {
             isPaused = false;
             request.resume();
         }
     }
 
-    /// Nobody wants it any more: what still comes is dropped. Event loop only.
-    ///
-    /// @return whether that is little enough to wait for
-    boolean drop() {
+    @Override
+    public boolean drop() {
         boolean isShort = whole.isDone() ? !whole.isCompletedExceptionally() : isBounded;
         whole.cancel(false);
         bytes = EMPTY;

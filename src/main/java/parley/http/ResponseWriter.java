@@ -1,6 +1,7 @@
 package parley.http;
 
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,7 +15,7 @@ final class ResponseWriter {
 
     private final HttpServerResponse response;
     private final ClientConnection connection;
-    private boolean begun;
+    private final PendingPieces pending = new PendingPieces();
 
     ResponseWriter(HttpServerResponse response, ClientConnection connection) {
         this.response = response;
@@ -63,30 +64,51 @@ final class ResponseWriter {
 
     private void writePiece(int status, ResponseHead head, byte[] bytes, int start, int length)
             throws InterruptedException {
-        OutboundWindow window = connection.window();
-        window.acquire(length);
-        boolean first = !begun;
-        begun = true;
-        run(() -> {
-            if (first) {
-                prepare(status, head);
-            }
-            response.write(wrap(bytes, start, length)).onComplete(_ -> window.release(length));
-        });
+        connection.window().acquire(length);
+        if (pending.add(bytes, start, length)) {
+            run(() -> sendPending(status, head));
+        }
     }
 
     /// Ends an answer as it should end.
     void end(int status, ResponseHead head) {
-        boolean first = !begun;
-        begun = true;
-        run(() -> {
-            if (first) {
-                prepare(status, head);
-            }
-            connection.responseEnding();
+        if (pending.end()) {
+            run(() -> sendPending(status, head));
+        }
+    }
+
+    /// What was written since the last time leaves in one piece: a call of the network costs more
+    /// than what it carries. Event loop.
+    private void sendPending(int status, ResponseHead head) {
+        PendingPieces.Batch batch = pending.take();
+        if (batch.first()) {
+            prepare(status, head);
+        }
+        if (!batch.last()) {
+            written(response.write(batch.bytes()), batch.bytes().length());
+            return;
+        }
+        connection.responseEnding();
+        endWith(batch.bytes(), batch.first());
+        connection.closeIfDone();
+    }
+
+    /// @param whole whether nothing was sent before; such a stream is one all the same, and does
+    ///   not announce its length
+    private void endWith(Buffer rest, boolean whole) {
+        if (rest.length() == 0) {
             response.end();
-            connection.closeIfDone();
-        });
+        } else if (whole) {
+            written(response.write(rest), rest.length());
+            response.end();
+        } else {
+            written(response.end(rest), rest.length());
+        }
+    }
+
+    private void written(Future<Void> writing, int length) {
+        OutboundWindow window = connection.window();
+        writing.onComplete(_ -> window.release(length));
     }
 
     /// Tells a client that waits for it to send the body now.

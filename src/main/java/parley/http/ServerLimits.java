@@ -10,18 +10,22 @@ import parley.settings.SettingValues;
 /// @param jsonBytes the longest body of a JSON route, in bytes
 /// @param longJsonBytes the longest body of a JSON route that takes pictures and long histories, in
 ///   bytes
+/// @param uploadBytes the longest body of a route that takes files, in bytes
 /// @param connections how many clients may be connected at once; a further one is turned away
 /// @param head how long a new connection may take until its first request's head is complete
 /// @param idle how long a connection may take from an answer to the next complete request head
 /// @param body how long a request's body may take
+/// @param upload how long one with files may take
 /// @param reader how long a client may take nothing of an answer that waits for it
 public record ServerLimits(
         int jsonBytes,
         int longJsonBytes,
+        int uploadBytes,
         int connections,
         Duration head,
         Duration idle,
         Duration body,
+        Duration upload,
         Duration reader) {
     static final Setting<Integer> JSON_BYTES =
             Setting.number(
@@ -39,6 +43,14 @@ public record ServerLimits(
                     256 << 20,
                     "The longest JSON body that is read where a request brings its whole history"
                             + " and may hold pictures, in bytes.");
+
+    static final Setting<Integer> UPLOAD_BYTES =
+            Setting.number(
+                    "server.upload.limit",
+                    51 << 20,
+                    1024,
+                    1 << 30,
+                    "The longest body that is read where files are sent, in bytes.");
 
     static final Setting<Integer> CONNECTIONS =
             Setting.number(
@@ -68,6 +80,14 @@ public record ServerLimits(
             Setting.seconds(
                     "server.body.seconds", 30, 1, 3600, "How long the body of a request may take.");
 
+    static final Setting<Duration> UPLOAD =
+            Setting.seconds(
+                    "server.upload.seconds",
+                    300,
+                    1,
+                    36_000,
+                    "How long the body of a request with files may take.");
+
     static final Setting<Duration> READER =
             Setting.seconds(
                     "server.reader.seconds",
@@ -77,9 +97,18 @@ public record ServerLimits(
                     "How long a client may read nothing of an answer before it is dropped.");
 
     static final List<Setting<?>> ALL =
-            List.of(JSON_BYTES, LONG_JSON_BYTES, CONNECTIONS, HEAD, IDLE, BODY, READER);
+            List.of(
+                    JSON_BYTES,
+                    LONG_JSON_BYTES,
+                    UPLOAD_BYTES,
+                    CONNECTIONS,
+                    HEAD,
+                    IDLE,
+                    BODY,
+                    UPLOAD,
+                    READER);
 
-    /// With one limit for every JSON body.
+    /// With one limit for every body.
     public ServerLimits(
             int jsonBytes,
             int connections,
@@ -87,17 +116,19 @@ public record ServerLimits(
             Duration idle,
             Duration body,
             Duration reader) {
-        this(jsonBytes, jsonBytes, connections, head, idle, body, reader);
+        this(jsonBytes, jsonBytes, jsonBytes, connections, head, idle, body, body, reader);
     }
 
     static ServerLimits from(SettingValues values) {
         return new ServerLimits(
                 values.get(JSON_BYTES),
                 values.get(LONG_JSON_BYTES),
+                values.get(UPLOAD_BYTES),
                 values.get(CONNECTIONS),
                 values.get(HEAD),
                 values.get(IDLE),
                 values.get(BODY),
+                values.get(UPLOAD),
                 values.get(READER));
     }
 }

@@ -72,6 +72,36 @@ final class OperationsTest {
     }
 
     @Test
+    void whatMayBeMissingAndIsIsNeitherWellNorAProblem() {
+        ReadinessCheck missing =
+                new ReadinessCheck() {
+                    @Override
+                    public String name() {
+                        return "ollama";
+                    }
+
+                    @Override
+                    public Optional<String> check() {
+                        return Optional.of("It is not asked.");
+                    }
+
+                    @Override
+                    public boolean isAbsent() {
+                        return true;
+                    }
+                };
+
+        RawResponse response = readyWith(new Check("database", Optional::empty), missing);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body())
+                .isEqualTo(
+                        """
+                        {"status":"ready","checks":{"database":"ok","ollama":"absent"}}\
+                        """);
+    }
+
+    @Test
     void aCheckThatFailsItselfTellsNoSecrets() {
         RawResponse response =
                 readyWith(

@@ -33,10 +33,12 @@ final class ServerSettingsTest {
                         new ServerLimits(
                                 1 << 20,
                                 32 << 20,
+                                51 << 20,
                                 20_000,
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(75),
                                 Duration.ofSeconds(30),
+                                Duration.ofSeconds(300),
                                 Duration.ofSeconds(60)));
     }
 
