@@ -1,0 +1,41 @@
+package parley.analysis.question;
+
+import java.util.Optional;
+
+/// Whether a plan makes sense for the types of its columns.
+final class Checks {
+    private Checks() {}
+
+    /// A sentence that says what does not fit.
+    static Optional<String> problem(Ask ask) {
+        return ask.measures().stream()
+                .filter(measure -> measure.aggregate().needsNumbers())
+                .flatMap(measure ->
+                        measure.column().stream()
+                                .map(column ->
+                                        new Bad(measure, column.name(), column.type().isNumeric())))
+                .filter(bad -> !bad.fits())
+                .findFirst()
+                .map(bad ->
+                        "The %s of “%s” cannot be worked out, as it holds no numbers."
+                                .formatted(bad.measure().aggregate().noun(), bad.name()))
+                .or(() ->
+                        isEmpty(ask)
+                                ? Optional.of("I do not understand what is asked of this table.")
+                                : Optional.empty())
+                .or(() ->
+                        ask.keys().size() > 2
+                                ? Optional.of("At most two columns can be grouped by.")
+                                : Optional.empty())
+                .or(() ->
+                        ask.limit() < 0
+                                ? Optional.of("A number of rows is 1 or more.")
+                                : Optional.empty());
+    }
+
+    private static boolean isEmpty(Ask ask) {
+        return ask.measures().isEmpty() && ask.keys().isEmpty() && ask.columns().isEmpty();
+    }
+
+    private record Bad(Measure measure, String name, boolean fits) {}
+}

@@ -1,0 +1,105 @@
+package parley.analysis.question;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which phrases mean what, and which words mean nothing to a plan.
+final class Lexicon {
+    private static final int LONGEST = 6;
+    private static final Lexicon ENGLISH = new Lexicon();
+
+    private final Map<String, Term> terms = new HashMap<>();
+    private final Map<String, String> limits = new HashMap<>();
+    private final Set<String> plain = new HashSet<>();
+
+    /// A phrase that was found.
+    record Phrase(Term term, int length) {}
+
+    private Lexicon() {
+        for (String line : lines("english.txt")) {
+            phrases(line).forEach(phrase -> terms.put(phrase, Term.valueOf(head(line))));
+        }
+        for (String line : lines("english-limits.txt")) {
+            phrases(line).forEach(phrase -> limits.put(phrase, head(line)));
+        }
+        for (String line : lines("english-plain.txt")) {
+            plain.addAll(List.of(line.split("\\s+")));
+        }
+    }
+
+    static Lexicon english() {
+        return ENGLISH;
+    }
+
+    /// The longest phrase that begins at a token.
+    Optional<Phrase> phrase(List<Token> tokens, int start) {
+        for (int length = Math.min(LONGEST, tokens.size() - start); length > 0; length--) {
+            Term term = terms.get(text(tokens, start, length));
+            if (term != null) {
+                return Optional.of(new Phrase(term, length));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What kind of thing that is not done is asked for at a token: `WRITE`, `WHY`, `TALK`, …
+    Optional<String> limit(List<Token> tokens, int start) {
+        for (int length = Math.min(LONGEST, tokens.size() - start); length > 0; length--) {
+            String kind = limits.get(text(tokens, start, length));
+            if (kind != null) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isPlain(String word) {
+        return plain.contains(word);
+    }
+
+    /// Whether the word is of the lexicon, so that it is no misspelt name of something else.
+    boolean knows(String word) {
+        return plain.contains(word) || terms.containsKey(word) || limits.containsKey(word);
+    }
+
+    private static String text(List<Token> tokens, int start, int length) {
+        StringBuilder text = new StringBuilder();
+        for (Token token : tokens.subList(start, start + length)) {
+            if (token.kind() == Token.Kind.QUOTED) {
+                return "";
+            }
+            text.append(text.isEmpty() ? "" : " ").append(token.norm());
+        }
+        return text.toString();
+    }
+
+    private static String head(String line) {
+        return line.substring(0, line.indexOf(':'));
+    }
+
+    private static List<String> phrases(String line) {
+        return List.of(line.substring(line.indexOf(':') + 1).strip().split(",\\s*"));
+    }
+
+    private static List<String> lines(String name) {
+        try (InputStream stream = Lexicon.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("not in the program: " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package parley.analysis.question;
+
+import java.util.List;
+import java.util.Optional;
+import parley.analysis.sql.Column;
+
+/// Finds what is to be worked out.
+final class MeasureRules {
+    private final Work work;
+    private final TableNames table;
+    private final Ask.Draft draft;
+
+    MeasureRules(Work work) {
+        this.work = work;
+        this.table = work.table;
+        this.draft = work.draft;
+    }
+
+    static Optional<Aggregate> aggregateOf(Work work, int at) {
+        return new MeasureRules(work).named(at);
+    }
+
+    void apply() {
+        if (draft.having.isPresent()) {
+            work.take(Term.COUNT, Term.SUM);
+            if (work.columnsLeft().isEmpty()) {
+                return;
+            }
+        }
+        for (int at = 0; at < work.items.size(); at++) {
+            aggregate(at).ifPresent(this::add);
+        }
+        count();
+        work.take(Term.HOW_MUCH);
+        if (draft.measures.isEmpty()) {
+            plainNumbers();
+        }
+    }
+
+    private void add(Measure measure) {
+        if (!draft.measures.contains(measure)) {
+            draft.measures.add(measure);
+        }
+    }
+
+    private Optional<Measure> aggregate(int at) {
+        Optional<Aggregate> aggregate = named(at);
+        if (aggregate.isEmpty()) {
+            return Optional.empty();
+        }
+        int column = columnFor(at);
+        if (column >= 0) {
+            Column found = work.column(column).orElseThrow();
+            work.use(at);
+            boolean more =
+                    named(at - 1).isPresent() || (work.isAnd(at - 1) && named(at - 2).isPresent());
+            if (!more) {
+                release(column);
+            }
+            return Optional.of(Measure.of(aggregate.get(), found));
+        }
+        boolean counted = aggregate.get() == Aggregate.SUM && work.has(Term.COUNT);
+        if (counted) {
+            work.use(at);
+            return Optional.empty();
+        }
+        List<Column> numbers = table.numbers();
+        if (numbers.size() == 1 && work.columnsLeft().isEmpty() && draft.measures.isEmpty()) {
+            work.use(at);
+            return Optional.of(Measure.of(aggregate.get(), numbers.getFirst()));
+        }
+        return Optional.empty();
+    }
+
+    private void release(int column) {
+        // Kept for further aggregates of the same column: "mean and median of sales".
+        boolean again = false;
+        for (int at = 0; at < work.items.size(); at++) {
+            again |= named(at).isPresent() && columnFor(at) == column;
+        }
+        if (!again) {
+            work.use(column);
+        }
+    }
+
+    private Optional<Aggregate> named(int at) {
+        if (!(at >= 0 && at < work.items.size())
+                || work.used[at]
+                || !(work.items.get(at) instanceof Item.Asks asks)) {
+            return Optional.empty();
+        }
+        return switch (asks.term()) {
+            case SUM -> Optional.of(Aggregate.SUM);
+            case MEAN -> Optional.of(Aggregate.MEAN);
+            case MEDIAN -> Optional.of(Aggregate.MEDIAN);
+            case DEVIATION -> Optional.of(Aggregate.DEVIATION);
+            case HIGHEST -> Optional.of(Aggregate.GREATEST);
+            case LOWEST -> Optional.of(Aggregate.LEAST);
+            case LAST_ROWS -> Optional.of(Aggregate.GREATEST).filter(_ -> isTime(at + 1));
+            case FIRST -> Optional.of(Aggregate.LEAST).filter(_ -> isTime(at + 1));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isTime(int at) {
+        return work.column(at).filter(column -> column.type().isTemporal()).isPresent();
+    }
+
+    /// The column right after, over further aggregates; else the one right before.
+    private int columnFor(int at) {
+        int next = at + 1;
+        while ((work.isAnd(next) && named(next + 1).isPresent()) || named(next).isPresent()) {
+            next++;
+        }
+        if (work.column(next).isPresent()) {
+            return next;
+        }
+        if (work.column(at - 1).isPresent()) {
+            return at - 1;
+        }
+        return -1;
+    }
+
+    private void count() {
+        int at = work.find(Term.COUNT);
+        boolean distinct = work.has(Term.DISTINCT);
+        if (at < 0) {
+            return;
+        }
+        work.take(Term.COUNT);
+        List<Integer> left = work.columnsLeft();
+        if (work.take(Term.ROWS) || left.isEmpty()) {
+            work.take(Term.DISTINCT);
+            add(Measure.ROWS);
+            return;
+        }
+        Column column = work.column(left.getFirst()).orElseThrow();
+        boolean amount = column.type().isNumeric() && !table.isId(column);
+        work.use(left.getFirst());
+        work.take(Term.DISTINCT);
+        if (amount && !distinct) {
+            boolean sum = table.usual(column).filter(Aggregate.SUM::equals).isPresent();
+            if (sum) {
+                work.note("“%s” was added up.".formatted(column.name()));
+            }
+            add(Measure.of(sum ? Aggregate.SUM : Aggregate.COUNT, column));
+        } else {
+            add(Measure.of(Aggregate.DISTINCT, column));
+        }
+    }
+
+    /// Numbers without an aggregate, with something to group them by.
+    private void plainNumbers() {
+        boolean single =
+                draft.keys.isEmpty()
+                        && draft.kind == Ask.Kind.AGGREGATE
+                        && draft.extra == Ask.Extra.NONE;
+        for (int at : work.columnsLeft()) {
+            Column column = work.column(at).orElseThrow();
+            if (table.numbers().contains(column)
+                    && (!single
+                            || work.has(Term.HOW_MUCH)
+                            || draft.conditions.stream().anyMatch(Condition::isTime))) {
+                add(usual(column));
+                work.use(at);
+            }
+        }
+    }
+
+    /// Sums of what adds up, means of what does not, and says which.
+    Measure usual(Column column) {
+        Optional<Aggregate> known = table.usual(column);
+        work.note(
+                known.map(each ->
+                                "“%s” was %s."
+                                        .formatted(
+                                                column.name(),
+                                                each == Aggregate.SUM ? "added up" : "averaged"))
+                        .orElse(
+                                "It is unclear whether “%s” adds up, so it was averaged; ask for the total otherwise."
+                                        .formatted(column.name())));
+        return Measure.of(known.orElse(Aggregate.MEAN), column);
+    }
+}

@@ -1,0 +1,390 @@
+package parley.analysis.question;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads stretches of time: `in March 2024`, `last 30 days`, `since 2024-06-01`. Relative ones
+/// count from the end of the data where that lies in the past.
+final class PeriodReader {
+    private static final List<String> MONTHS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
+    private static final Set<String> SINCE = Set.of("since", "after", "from", "starting");
+    private static final Set<String> BEFORE = Set.of("before", "until", "till", "by");
+    private static final Map<String, Bucket> UNITS =
+            Map.of(
+                    "hour",
+                    Bucket.HOUR,
+                    "day",
+                    Bucket.DAY,
+                    "week",
+                    Bucket.WEEK,
+                    "month",
+                    Bucket.MONTH,
+                    "quarter",
+                    Bucket.QUARTER,
+                    "year",
+                    Bucket.YEAR);
+
+    private final List<Token> tokens;
+    private final Optional<LocalDate> first;
+    private final Optional<LocalDate> last;
+    private final LocalDate today;
+
+    /// What was read, and how many tokens it took.
+    record Found(List<Period> periods, int length) {}
+
+    /// A date, month, quarter or year, of which there may be several.
+    private record Span(List<LocalDate> starts, Bucket bucket, String said, int length) {}
+
+    PeriodReader(
+            List<Token> tokens,
+            Optional<LocalDate> first,
+            Optional<LocalDate> last,
+            LocalDate today) {
+        this.tokens = tokens;
+        this.first = first;
+        this.last = last;
+        this.today = today;
+    }
+
+    static Optional<Bucket> unit(String word) {
+        return Optional.ofNullable(UNITS.get(Names.singular(word)));
+    }
+
+    Optional<Found> read(int start) {
+        String word = norm(start);
+        if (word.equals("between") || word.equals("from")) {
+            Optional<Found> both = range(start + 1);
+            if (both.isPresent()) {
+                return both.map(found -> new Found(found.periods(), found.length() + 1));
+            }
+        }
+        boolean since = SINCE.contains(word);
+        boolean before = BEFORE.contains(word);
+        boolean named = since || before || Set.of("in", "on", "during", "for", "of").contains(word);
+        int skip = named ? 1 : 0;
+        if (named && Set.of("the", "year", "all", "only").contains(norm(start + skip))) {
+            skip++;
+        }
+        int taken = skip;
+        Optional<Found> relative = relative(start + skip);
+        if (relative.isPresent()) {
+            return relative.map(found ->
+                    new Found(
+                            found.periods().stream()
+                                    .map(each -> bounded(each, word, since, before))
+                                    .toList(),
+                            found.length() + taken));
+        }
+        return span(start + skip, named)
+                .map(span -> new Found(periods(span, word, since, before), span.length() + taken));
+    }
+
+    private static Period bounded(Period period, String word, boolean since, boolean before) {
+        if (since) {
+            return new Period(
+                    word.equals("after") ? period.until() : period.from(),
+                    Optional.empty(),
+                    word + " then: " + period.said(),
+                    true);
+        }
+        return before
+                ? new Period(
+                        Optional.empty(), period.from(), "before then: " + period.said(), false)
+                : period;
+    }
+
+    private List<Period> periods(Span span, String word, boolean since, boolean before) {
+        List<Period> found = new ArrayList<>();
+        for (LocalDate start : span.starts()) {
+            LocalDate end = span.bucket().plus(start, 1);
+            if (since) {
+                LocalDate from = word.equals("after") ? end : start;
+                found.add(
+                        new Period(
+                                Optional.of(from),
+                                Optional.empty(),
+                                "is %s or later".formatted(from),
+                                true));
+                return found;
+            }
+            if (before) {
+                LocalDate until = word.equals("until") || word.equals("till") ? end : start;
+                found.add(
+                        new Period(
+                                Optional.empty(), Optional.of(until), "is before " + until, false));
+                return found;
+            }
+            found.add(
+                    new Period(
+                            Optional.of(start),
+                            Optional.of(end),
+                            "is in " + name(start, span.bucket()),
+                            false));
+        }
+        return found;
+    }
+
+    private static String name(LocalDate start, Bucket bucket) {
+        return switch (bucket) {
+            case YEAR -> Integer.toString(start.getYear());
+            case QUARTER -> "the quarter from " + start;
+            case MONTH -> start.toString().substring(0, 7);
+            case WEEK -> "the week from Monday, " + start;
+            case DAY, HOUR -> start.toString();
+        };
+    }
+
+    private Optional<Found> range(int start) {
+        Optional<Span> one = span(start, true);
+        if (one.isEmpty()) {
+            return Optional.empty();
+        }
+        int next = start + one.get().length();
+        if (!Set.of("and", "to", "until", "till", "through").contains(norm(next))) {
+            return Optional.empty();
+        }
+        return span(next + 1, true)
+                .map(two -> {
+                    LocalDate end = two.bucket().plus(two.starts().getFirst(), 1);
+                    LocalDate from = startBefore(one.get(), end);
+                    return new Found(
+                            List.of(
+                                    new Period(
+                                            Optional.of(from),
+                                            Optional.of(end),
+                                            "is from %s to %s, both included"
+                                                    .formatted(from, end.minusDays(1)),
+                                            false)),
+                            one.get().length() + 1 + two.length());
+                });
+    }
+
+    private static LocalDate startBefore(Span span, LocalDate end) {
+        return span.starts().stream()
+                .filter(start -> start.isBefore(end))
+                .findFirst()
+                .orElse(span.starts().getFirst());
+    }
+
+    // Relative
+
+    private Optional<Found> relative(int start) {
+        int at = norm(start).equals("the") ? start + 1 : start;
+        String word = norm(at);
+        int extra = at - start;
+        if (word.equals("today") || word.equals("yesterday")) {
+            LocalDate day =
+                    word.equals("today") ? anchor(Bucket.DAY) : now(Bucket.DAY).minusDays(1);
+            return Optional.of(found(day, day.plusDays(1), word, extra + 1));
+        }
+        boolean past = Set.of("last", "past", "previous", "recent").contains(word);
+        if (past && number(at + 1).isPresent()) {
+            int count = number(at + 1).get();
+            Optional<Bucket> unit = unit(norm(at + 2));
+            return unit.filter(each -> count > 0 && count < 10_000)
+                    .map(bucket -> {
+                        LocalDate end = now(bucket);
+                        return found(bucket.plus(end, -count), end, words(at, at + 3), extra + 3);
+                    });
+        }
+        Optional<Bucket> unit = unit(norm(at + 1));
+        if (unit.isEmpty() || unit.get() == Bucket.HOUR) {
+            return Optional.empty();
+        }
+        if (word.equals("this") || word.equals("current")) {
+            LocalDate from = unit.get().start(anchor(unit.get()));
+            return Optional.of(found(from, unit.get().plus(from, 1), words(at, at + 2), extra + 2));
+        }
+        if (past && !norm(at + 1).endsWith("s")) {
+            LocalDate until = unit.get().start(now(unit.get()));
+            return Optional.of(
+                    found(unit.get().plus(until, -1), until, words(at, at + 2), extra + 2));
+        }
+        return Optional.empty();
+    }
+
+    private Found found(LocalDate from, LocalDate until, String words, int length) {
+        String seen = isPast(Bucket.DAY) ? ", seen from the end of the data" : "";
+        return new Found(
+                List.of(
+                        new Period(
+                                Optional.of(from),
+                                Optional.of(until),
+                                "is in the %s (%s to %s%s)"
+                                        .formatted(words, from, until.minusDays(1), seen),
+                                false)),
+                length);
+    }
+
+    private boolean isPast(Bucket bucket) {
+        return last.filter(day -> bucket.plus(day, 1).isBefore(today)).isPresent();
+    }
+
+    /// The day that "this" is said on: today, or the data's last one if it ended a while ago.
+    private LocalDate anchor(Bucket bucket) {
+        return isPast(bucket) ? last.orElse(today) : today;
+    }
+
+    /// The day after all that "last" looks back on.
+    private LocalDate now(Bucket bucket) {
+        return isPast(bucket) ? anchor(bucket).plusDays(1) : today;
+    }
+
+    // Absolute
+
+    private Optional<Span> span(int start, boolean named) {
+        if (start >= tokens.size()) {
+            return Optional.empty();
+        }
+        Token token = tokens.get(start);
+        if (token.kind() == Token.Kind.DATE) {
+            return day(token.text())
+                    .map(day -> new Span(List.of(day), Bucket.DAY, token.text(), 1));
+        }
+        Optional<Span> month = month(start, named);
+        if (month.isPresent()) {
+            return month;
+        }
+        if (token.norm().matches("[qh][1-4]")) {
+            return quarter(start);
+        }
+        return year(start)
+                .filter(_ -> named || first.isPresent())
+                .map(year ->
+                        new Span(List.of(LocalDate.of(year, 1, 1)), Bucket.YEAR, token.text(), 1));
+    }
+
+    private Optional<Span> month(int start, boolean named) {
+        boolean dayFirst = number(start).filter(day -> day >= 1 && day <= 31).isPresent();
+        int at = dayFirst ? (norm(start + 1).equals("of") ? start + 2 : start + 1) : start;
+        int month = monthOf(norm(at));
+        if (month == 0) {
+            return Optional.empty();
+        }
+        Optional<Integer> dayAfter =
+                dayFirst || year(at + 1).isPresent()
+                        ? Optional.empty()
+                        : number(at + 1).filter(day -> day >= 1 && day <= 31);
+        int next = at + 1 + (dayAfter.isPresent() ? 1 : 0);
+        boolean of = norm(next).equals("of") && year(next + 1).isPresent();
+        next += norm(next).equals(",") || of ? 1 : 0;
+        Optional<Integer> year = year(next);
+        if (year.isEmpty() && norm(at).matches("may|mar|sep|dec") && !named) {
+            return Optional.empty();
+        }
+        int end = year.isPresent() ? next + 1 : at + 1 + (dayAfter.isPresent() ? 1 : 0);
+        int day = dayFirst ? number(start).orElseThrow() : dayAfter.orElse(0);
+        List<LocalDate> starts = new ArrayList<>();
+        for (int each : year.map(List::of).orElseGet(() -> years(month))) {
+            try {
+                starts.add(LocalDate.of(each, month, Math.max(1, day)));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                new Span(
+                        starts,
+                        day > 0 ? Bucket.DAY : Bucket.MONTH,
+                        words(start, end),
+                        end - start));
+    }
+
+    private Optional<Span> quarter(int start) {
+        String word = norm(start);
+        int index = word.charAt(1) - '1';
+        int next = start + 1 + (norm(start + 1).equals("of") ? 1 : 0);
+        Optional<Integer> year = year(next);
+        if (word.charAt(0) == 'h') {
+            return Optional.empty();
+        }
+        List<LocalDate> starts =
+                year.map(List::of).orElseGet(() -> years(index * 3 + 1)).stream()
+                        .map(each -> LocalDate.of(each, index * 3 + 1, 1))
+                        .toList();
+        int end = year.isPresent() ? next + 1 : start + 1;
+        return Optional.of(new Span(starts, Bucket.QUARTER, words(start, end), end - start));
+    }
+
+    /// The years whose such month is in the data, the latest first; at most three.
+    private List<Integer> years(int month) {
+        LocalDate end = last.orElse(today);
+        LocalDate begin = first.orElse(LocalDate.of(end.getYear(), 1, 1));
+        List<Integer> years = new ArrayList<>();
+        for (int year = end.getYear(); year >= begin.getYear() && years.size() < 3; year--) {
+            LocalDate start = LocalDate.of(year, month, 1);
+            if (!start.isAfter(end) && start.plusMonths(1).isAfter(begin)) {
+                years.add(year);
+            }
+        }
+        return years.isEmpty() ? List.of(end.getYear()) : years;
+    }
+
+    private Optional<Integer> year(int at) {
+        return number(at).filter(year -> year >= 1900 && year <= 2100 && norm(at).length() == 4);
+    }
+
+    private static int monthOf(String word) {
+        if (!word.matches(
+                "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?")) {
+            return 0;
+        }
+        return MONTHS.indexOf(word.substring(0, 3)) + 1;
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            if (text.contains("-")) {
+                String[] parts = text.split("-");
+                return Optional.of(
+                        LocalDate.of(
+                                Integer.parseInt(parts[0]),
+                                Integer.parseInt(parts[1]),
+                                Integer.parseInt(parts[2])));
+            }
+            String[] parts = text.split("[./]");
+            int one = Integer.parseInt(parts[0]);
+            int two = Integer.parseInt(parts[1]);
+            int year = Integer.parseInt(parts[2]);
+            if (text.contains("/") && one <= 12 && two <= 12 && one != two) {
+                return Optional.empty();
+            }
+            boolean monthFirst = text.contains("/") && two > 12;
+            return Optional.of(LocalDate.of(year, monthFirst ? one : two, monthFirst ? two : one));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Integer> number(int at) {
+        return at < tokens.size()
+                ? tokens.get(at)
+                        .number()
+                        .filter(number ->
+                                number.stripTrailingZeros().scale() <= 0
+                                        && number.abs().intValue() < 100_000)
+                        .map(Number::intValue)
+                : Optional.empty();
+    }
+
+    private String norm(int at) {
+        return at < tokens.size() && at >= 0 ? tokens.get(at).norm() : "";
+    }
+
+    private String words(int start, int end) {
+        return String.join(
+                " ",
+                tokens.subList(start, end).stream()
+                        .map(each -> each.text().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+}

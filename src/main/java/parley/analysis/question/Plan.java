@@ -1,0 +1,27 @@
+package parley.analysis.question;
+
+import java.util.Optional;
+import parley.analysis.sql.Engine;
+import parley.analysis.sql.Query;
+import parley.analysis.sql.Rows;
+
+/// A question, understood: what is asked of the table, and how its rows are put into words.
+/// Immutable; two readings of the same question are the same plan when they are equal.
+public interface Plan {
+    /// The plan said back: `The mean of "sales" for each "region", where "date" is in 2024.`
+    String words();
+
+    /// The one query that brings the rows, with parameters for everything that came from the
+    /// question.
+    Query query(Engine engine);
+
+    /// The control chart that is wanted of the rows; empty where none is. The rows then are a time
+    /// (or label) and a value each, in order.
+    Optional<ChartWish> chart();
+
+    /// The rows in a sentence or a few, in Markdown. Every number in it is one of a cell.
+    Told tell(Rows rows);
+
+    /// It as text, so that a later question can go on from it. [QuestionPlanner] reads it back.
+    String toJson();
+}
