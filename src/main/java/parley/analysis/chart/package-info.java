@@ -1,0 +1,5 @@
+/// Draws control charts, and keeps the pictures.
+@NullMarked
+package parley.analysis.chart;
+
+import org.jspecify.annotations.NullMarked;
