@@ -21,11 +21,17 @@ final class ChatHandler implements Handler {
     private final ConversationService conversations;
     private final Questions questions;
     private final MemoryPolicy memory;
+    private final MessageView view;
 
-    ChatHandler(ConversationService conversations, Questions questions, MemoryPolicy memory) {
+    ChatHandler(
+            ConversationService conversations,
+            Questions questions,
+            MemoryPolicy memory,
+            MessageView view) {
         this.conversations = conversations;
         this.questions = questions;
         this.memory = memory;
+        this.view = view;
     }
 
     @Override
@@ -37,13 +43,18 @@ final class ChatHandler implements Handler {
                         role(fields),
                         MessageText.required(fields, "content"),
                         ContentType.TEXT,
-                        Analysis.of(fields).attributes());
+                        Analysis.of(fields)
+                                .attributes(
+                                        fields.optionalBoolean("verify").orElse(false)
+                                                || exchange.query("verify")
+                                                        .filter("true"::equals)
+                                                        .isPresent()));
         Conversation conversation = conversations.load(exchange.caller().id(), id);
         Message shown =
                 message.role() == Role.USER
                         ? answer(exchange, conversation, message)
                         : store(exchange, conversation, message);
-        exchange.respond(XmrMessage.of(shown));
+        exchange.respond(view.of(shown));
     }
 
     private Message answer(Exchange exchange, Conversation conversation, NewMessage question)

@@ -2,23 +2,32 @@ package parley.dialect.xmr;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import parley.analysis.DataSources;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
 import parley.conversation.NewConversation;
 import parley.dialect.Dialogue;
-import parley.error.AppException;
-import parley.error.ErrorCode;
 import parley.http.Exchange;
 import parley.http.RequestFields;
 
 /// Lists, makes, shows, changes and deletes conversations, and lists their messages.
 final class ConversationHandlers {
+    private static final String DATA_SOURCE_ID = "dataSourceId";
+
     private final ConversationService conversations;
     private final Dialogue dialogue;
+    private final DataSources sources;
+    private final MessageView view;
 
-    ConversationHandlers(ConversationService conversations, Dialogue dialogue) {
+    ConversationHandlers(
+            ConversationService conversations,
+            Dialogue dialogue,
+            DataSources sources,
+            MessageView view) {
         this.conversations = conversations;
         this.dialogue = dialogue;
+        this.sources = sources;
+        this.view = view;
     }
 
     /// Says that a conversation is gone.
@@ -31,12 +40,16 @@ final class ConversationHandlers {
 
     void create(Exchange exchange) {
         RequestFields fields = new RequestFields(exchange.json());
-        refuseDataSource(fields);
+        long accountId = exchange.caller().id();
+        OptionalLong source = dataSource(accountId, fields);
         Conversation created =
                 conversations.create(
-                        NewConversation.of(exchange.caller().id())
+                        NewConversation.of(accountId)
                                 .withTitle(fields.optionalText("title").orElse("")));
-        exchange.respond(XmrConversation.of(created));
+        if (source.isPresent()) {
+            conversations.attachDataSource(accountId, created.id(), source);
+        }
+        exchange.respond(XmrConversation.of(conversations.load(accountId, created.id())));
     }
 
     void show(Exchange exchange) {
@@ -46,10 +59,13 @@ final class ConversationHandlers {
     void change(Exchange exchange) {
         Conversation conversation = conversation(exchange);
         RequestFields fields = new RequestFields(exchange.json());
-        refuseDataSource(fields);
+        OptionalLong source = dataSource(conversation.accountId(), fields);
         Optional<String> title = fields.optionalText("title");
         if (title.isPresent()) {
             conversations.rename(conversation.accountId(), conversation.id(), title.get());
+        }
+        if (exchange.json().has(DATA_SOURCE_ID)) {
+            conversations.attachDataSource(conversation.accountId(), conversation.id(), source);
         }
         show(exchange);
     }
@@ -60,21 +76,20 @@ final class ConversationHandlers {
         exchange.respond(new Deleted("Conversation deleted", conversation.id()));
     }
 
-    void messages(Exchange exchange) {
-        exchange.respond(
-                dialogue.messages(conversation(exchange)).stream().map(XmrMessage::of).toList());
+    void messages(Exchange exchange) throws InterruptedException {
+        exchange.respond(view.all(dialogue.messages(conversation(exchange))));
     }
 
     private Conversation conversation(Exchange exchange) {
         return dialogue.load(exchange.caller().id(), exchange.pathParameter("conv_id"));
     }
 
-    /// There are no data sources to attach: only none can be asked for.
-    private static void refuseDataSource(RequestFields fields) {
-        OptionalLong id = fields.optionalLong("dataSourceId", Long.MIN_VALUE, Long.MAX_VALUE);
-        if (id.isPresent()) {
-            throw new AppException(
-                    ErrorCode.NOT_FOUND, "There is no data source %d.".formatted(id.getAsLong()));
-        }
+    /// The source that a request names; empty if it names none, or null.
+    ///
+    /// @throws parley.error.AppException (404) there is no such source for the caller
+    private OptionalLong dataSource(long accountId, RequestFields fields) {
+        OptionalLong id = fields.optionalLong(DATA_SOURCE_ID, Long.MIN_VALUE, Long.MAX_VALUE);
+        id.ifPresent(asked -> sources.load(accountId, asked));
+        return id;
     }
 }

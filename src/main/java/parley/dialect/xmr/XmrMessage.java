@@ -1,5 +1,7 @@
 package parley.dialect.xmr;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.conversation.Message;
 import parley.dialect.Timestamps;
@@ -9,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param role `user` or `assistant`
 /// @param status how far an answer is: `complete`, `running`, `interrupted`, …
+/// @param analysis how the answer was found: the plan in words, all queries, what was not
+///   understood; left out where no data was asked
 record XmrMessage(
         long id,
         long conversationId,
@@ -18,9 +22,9 @@ record XmrMessage(
         @Nullable JsonNode sqlResults,
         @Nullable JsonNode chartData,
         String createdAt,
-        String status) {
-    static XmrMessage of(Message message) {
-        Analysis analysis = Analysis.of(message);
+        String status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode analysis) {
+    static XmrMessage of(Message message, Analysis analysis, Optional<JsonNode> chart) {
         return new XmrMessage(
                 message.id(),
                 message.conversationId(),
@@ -28,8 +32,9 @@ record XmrMessage(
                 message.content(),
                 analysis.sqlQuery().orElse(null),
                 analysis.sqlResults().orElse(null),
-                analysis.chartData().orElse(null),
+                chart.orElse(null),
                 Timestamps.iso(message.createdAt()),
-                message.status().wireName());
+                message.status().wireName(),
+                analysis.notes().orElse(null));
     }
 }
