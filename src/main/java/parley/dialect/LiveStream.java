@@ -2,8 +2,6 @@ package parley.dialect;
 
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import parley.http.ClientGoneException;
@@ -26,15 +24,14 @@ public final class LiveStream implements AutoCloseable {
     private final Exchange exchange;
     private final Heartbeat heartbeat;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition closing = lock.newCondition();
     private @Nullable EventStream stream;
-    private long lastNanos = System.nanoTime();
+    private volatile long lastNanos = System.nanoTime();
     private boolean closed;
 
     public LiveStream(Exchange exchange, Heartbeat heartbeat) {
         this.exchange = exchange;
         this.heartbeat = heartbeat;
-        Thread.ofVirtual().name("heartbeat").start(this::beat);
+        Heartbeats.ALL.add(this);
     }
 
     /// Does something to the answer's head, unless that has left.
@@ -89,10 +86,10 @@ public final class LiveStream implements AutoCloseable {
 
     @Override
     public void close() {
+        Heartbeats.ALL.remove(this);
         lock.lock();
         try {
             closed = true;
-            closing.signalAll();
             if (stream != null) {
                 stream.close();
             }
@@ -110,24 +107,26 @@ public final class LiveStream implements AutoCloseable {
         return begun;
     }
 
-    private void beat() {
+    /// Whether a heartbeat is due.
+    boolean isSilent() {
+        return System.nanoTime() - lastNanos > SILENCE.toNanos();
+    }
+
+    /// Sends a heartbeat if it is due still. While somebody writes it is not, however long that
+    /// waits for a slow reader.
+    void beat() {
+        if (!lock.tryLock()) {
+            return;
+        }
         try {
-            lock.lockInterruptibly();
-            try {
-                while (!closed) {
-                    long left = SILENCE.toNanos() - (System.nanoTime() - lastNanos);
-                    if (left > 0) {
-                        closing.await(left, TimeUnit.NANOSECONDS);
-                    } else {
-                        heartbeat.beat(begun());
-                        lastNanos = System.nanoTime();
-                    }
-                }
-            } finally {
-                lock.unlock();
+            if (!closed && isSilent()) {
+                heartbeat.beat(begun());
+                lastNanos = System.nanoTime();
             }
         } catch (ClientGoneException | InterruptedException e) {
             // Whoever writes the events hears of it too.
+        } finally {
+            lock.unlock();
         }
     }
 }

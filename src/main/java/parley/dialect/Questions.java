@@ -35,12 +35,20 @@ public final class Questions {
     public Answered ask(
             Exchange exchange, ConversationTarget target, NewMessage question, MemoryPolicy memory)
             throws InterruptedException {
-        return ask(exchange, target, question, memory, Optional.empty(), Message.NO_ATTRIBUTES);
+        return ask(
+                exchange,
+                target,
+                question,
+                memory,
+                Optional.empty(),
+                ModelOptions.DEFAULT,
+                Message.NO_ATTRIBUTES);
     }
 
-    /// Asks a certain model.
+    /// Asks a certain model, or in a certain way.
     ///
     /// @param model empty for the conversation's own
+    /// @param options how the model is to answer
     /// @param attributes what the contract keeps beside the answer, as the text of a JSON object
     /// @throws AppException as [#ask(Exchange, ConversationTarget, NewMessage, MemoryPolicy)];
     ///   (400) if there is no such model
@@ -50,6 +58,7 @@ public final class Questions {
             NewMessage question,
             MemoryPolicy memory,
             Optional<String> model,
+            ModelOptions options,
             String attributes)
             throws InterruptedException {
         TurnHandle handle =
@@ -59,7 +68,7 @@ public final class Questions {
                                 target,
                                 List.of(question),
                                 model,
-                                ModelOptions.DEFAULT,
+                                options,
                                 Optional.empty(),
                                 attributes,
                                 memory,

@@ -63,6 +63,7 @@ public final class TurnAnswers {
                         .orElse(
                                 new Turn.Failure(
                                         ErrorCode.INTERNAL, "The answer failed. Try again."));
-        return new AppException(failure.code(), failure.sentence());
+        AppException problem = new AppException(failure.code(), failure.sentence());
+        return failure.retryAfter().map(problem::retryAfter).orElse(problem);
     }
 }

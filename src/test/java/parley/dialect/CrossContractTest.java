@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.account.Account;
+import parley.dialect.Histories.Said;
 import parley.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -37,12 +38,6 @@ final class CrossContractTest {
         client.close();
         nobody.close();
         server.close();
-    }
-
-    private record Said(String role, String content) {
-        static Said of(JsonNode message, String role, String content) {
-            return new Said(message.get(role).stringValue(), message.get(content).stringValue());
-        }
     }
 
     /// The ways to begin a conversation.
@@ -170,7 +165,9 @@ final class CrossContractTest {
     void whoSendsNoTokenSeesTheOwnersConversations() throws Exception {
         long id = Beginning.CHAT.begin();
 
-        assertThat(read(nobody, "/api/sessions/%d/messages".formatted(id), "", "type"))
+        assertThat(
+                        new Histories(nobody)
+                                .read("/api/sessions/%d/messages".formatted(id), "", "type"))
                 .isEqualTo(readEverywhere(id).getFirst());
         assertThat(nobody.get("/v1/chat/history").status()).isEqualTo(401);
     }
@@ -202,36 +199,7 @@ final class CrossContractTest {
     }
 
     private static List<List<Said>> readEverywhere(long id) throws InterruptedException {
-        return List.of(
-                read(client, "/api/sessions/%d/messages".formatted(id), "", "type"),
-                read(client, "/api/v1/chat/sessions/%d".formatted(id), "/messages", "role"),
-                read(client, "/chat/history/session-%d".formatted(id), "/messages", "role"),
-                read(client, "/api/v1/chat/history/session-%d".formatted(id), "/messages", "role"),
-                read(client, "/api/conversations/%d/messages".formatted(id), "", "role"),
-                readInChatHistory(id),
-                read(client, "/v1/conversations/%d/messages".formatted(id), "/messages", "role"));
-    }
-
-    private static List<Said> read(WireClient reader, String path, String pointer, String role)
-            throws InterruptedException {
-        JsonNode body = reader.get(path).json();
-        JsonNode messages = pointer.isEmpty() ? body : body.at(pointer);
-        return messages.values().stream()
-                .map(message -> Said.of(message, role, "content"))
-                .toList();
-    }
-
-    private static List<Said> readInChatHistory(long id) throws InterruptedException {
-        return historySession(id).get("messages").values().stream()
-                .map(message -> Said.of(message, "role", "content"))
-                .toList();
-    }
-
-    private static JsonNode historySession(long id) throws InterruptedException {
-        return client.get("/v1/chat/history?page_size=100").json().get("sessions").values().stream()
-                .filter(session -> session.get("id").longValue() == id)
-                .findFirst()
-                .orElseThrow();
+        return new Histories(client).everywhere(id);
     }
 
     private static String contentOf(long turn) {
@@ -249,7 +217,7 @@ final class CrossContractTest {
                 inSessions,
                 title(client.get("/api/v1/chat/sessions/" + id).json()),
                 title(client.get("/api/conversations/" + id).json()),
-                title(historySession(id)),
+                title(new Histories(client).chatSession(id)),
                 title(client.get("/v1/conversations/" + id).json()));
     }
 

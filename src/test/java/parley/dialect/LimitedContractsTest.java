@@ -2,6 +2,7 @@ package parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,26 @@ final class LimitedContractsTest {
         assertThat(refused.json().at("/error/message").stringValue()).contains("requests a day");
         assertThat(refused.header("x-ratelimit-remaining-requests")).isEqualTo("0");
         assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+        assertThat(refused.header("x-should-retry")).isEqualTo("false");
+    }
+
+    @Test
+    void whoseBudgetIsSpentIsToldNotToRepeatByEveryContractWhoseClientsDo()
+            throws InterruptedException {
+        ask();
+        ask();
+
+        for (String path : List.of("/v1/turns", "/v1/messages", "/v1/responses")) {
+            WireAnswer refused =
+                    ada.post(
+                            path,
+                            """
+                            {"model": "builtin/parley", "max_tokens": 9, "message": "Hello", "input": "Hello",
+                             "messages": [{"role": "user", "content": "Hello"}]}\
+                            """);
+            assertThat(refused.status()).as(path + refused.text()).isEqualTo(429);
+            assertThat(refused.header("x-should-retry")).as(path).isEqualTo("false");
+        }
     }
 
     @Test
@@ -125,6 +146,41 @@ final class LimitedContractsTest {
         JsonNode refused = ada.post("/v1/usage/estimate", "{\"message\": \"Hello\"}").json();
         assertThat(refused.get("allowed").booleanValue()).isFalse();
         assertThat(refused.get("refused_by").toString()).isEqualTo("[\"requests-day\"]");
+    }
+
+    private long estimated(String body) throws InterruptedException {
+        WireAnswer answer = ada.post("/v1/usage/estimate", body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("input_tokens").longValue();
+    }
+
+    @Test
+    void anEstimateCountsPicturesToolsAndSchemasToo() throws InterruptedException {
+        long words = estimated("{\"messages\": [{\"content\": \"Hello\"}]}");
+        long tool =
+                estimated(
+                        """
+                        {"message": "Hello", "tools": [{"type": "function", "function":
+                          {"name": "weather", "description": "Tells the weather of a city",
+                           "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}}}]}\
+                        """);
+        long schema =
+                estimated(
+                        """
+                        {"message": "Hello", "response_format": {"type": "json_schema", "json_schema":
+                          {"name": "city", "schema": {"type": "object", "properties": {"city": {"type": "string"}}}}}}\
+                        """);
+        long picture =
+                estimated(
+                        """
+                        {"messages": [{"role": "user", "content": [{"type": "text", "text": "Hello"},
+                          {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="}}]}]}\
+                        """);
+
+        assertThat(words).isEqualTo(estimated("{\"message\": \"Hello\"}")).isPositive();
+        assertThat(tool).isGreaterThan(words + 15);
+        assertThat(schema).isGreaterThan(words + 10);
+        assertThat(picture).as("the note in place of it").isGreaterThan(words + 5);
     }
 
     private void ask() throws InterruptedException {

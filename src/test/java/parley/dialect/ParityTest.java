@@ -120,6 +120,9 @@ final class ParityTest {
                         Lookup.of("POST", "/v1/chat/completions", "{\"messages\": []}"),
                         Lookup.of("GET", "/v1/chat/completions/chatcmpl-%s"),
                         Lookup.of("DELETE", "/v1/chat/completions/chatcmpl-%s"),
+                        Lookup.of("GET", "/v1/chat/completions"),
+                        Lookup.of("GET", "/v1/chat/completions/chatcmpl-%s/messages"),
+                        Lookup.of("POST", "/v1/chat/completions/chatcmpl-%s", "{\"metadata\": {}}"),
                         Lookup.of("POST", "/v1/embeddings", "{\"input\": \"Hello\"}"),
                         Lookup.of("POST", "/v1/messages", "{\"messages\": []}"),
                         Lookup.of("POST", "/v1/messages/count_tokens", "{\"messages\": []}")));

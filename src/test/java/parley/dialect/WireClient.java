@@ -1,5 +1,6 @@
 package parley.dialect;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,6 +57,41 @@ public final class WireClient implements AutoCloseable {
                     response.statusCode(),
                     response.headers(),
                     new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Sends a file in the field `file` of a form.
+    public WireAnswer upload(String path, String fileName, byte[] content)
+            throws InterruptedException {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        String head =
+                "--form\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + fileName
+                        + "\"\r\n\r\n";
+        form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes("\r\n--form--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "multipart/form-data; boundary=form")
+                        .POST(BodyPublishers.ofByteArray(form.toByteArray()));
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        try {
+            HttpResponse<String> response =
+                    http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new WireAnswer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes the bytes of an answer.
+    public byte[] bytes(String path) throws InterruptedException {
+        try (InputStream body = send("GET", path, "").body()) {
+            return body.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

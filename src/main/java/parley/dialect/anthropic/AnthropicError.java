@@ -1,8 +1,9 @@
 package parley.dialect.anthropic;
 
+import java.util.HashMap;
 import java.util.Map;
+import parley.dialect.Repetition;
 import parley.error.AppException;
-import parley.llm.ProviderException;
 
 /// A failure in Anthropic's form.
 ///
@@ -17,14 +18,9 @@ record AnthropicError(String type, Problem error) {
     /// `request-id` under the name these clients read, and what tells them not to repeat a request
     /// where that is pointless.
     static Map<String, String> headers(AppException problem, String requestId) {
-        return isFinal(problem)
-                ? Map.of("request-id", requestId, "x-should-retry", "false")
-                : Map.of("request-id", requestId);
-    }
-
-    private static boolean isFinal(AppException problem) {
-        return problem.getCause() instanceof ProviderException failure
-                && !failure.kind().retryable();
+        Map<String, String> headers = new HashMap<>(Repetition.headers(problem));
+        headers.put("request-id", requestId);
+        return headers;
     }
 
     private static String type(AppException problem) {

@@ -3,7 +3,6 @@ package parley.dialect.openai;
 import java.util.List;
 import java.util.Optional;
 import parley.dialect.ModelName;
-import parley.http.Json;
 import parley.http.RequestFields;
 import parley.llm.ChatMessage;
 import parley.llm.ModelOptions;
@@ -27,9 +26,6 @@ record ChatRequest(
         String metadata,
         boolean legacyFunctions) {
     private static final int MOST_CHOICES = 8;
-    private static final int MOST_NOTES = 16;
-    private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_NOTE = 512;
 
     ChatRequest {
         messages = List.copyOf(messages);
@@ -61,7 +57,7 @@ record ChatRequest(
                         .flatMap(options -> options.optionalBoolean("include_usage"))
                         .orElse(false),
                 stored,
-                metadata(body),
+                Metadata.read(body),
                 body.has("functions"));
     }
 
@@ -75,26 +71,5 @@ record ChatRequest(
                     body.has("audio") ? "audio" : "modalities",
                     "absent, or text alone: answers are not spoken here");
         }
-    }
-
-    private static String metadata(RequestFields body) {
-        Optional<RequestFields> notes = body.optionalObject("metadata");
-        if (notes.isEmpty()) {
-            return "{}";
-        }
-        JsonNode node = body.find("metadata").orElseThrow();
-        if (node.size() > MOST_NOTES) {
-            throw body.wrong("metadata", "an object with at most %d entries".formatted(MOST_NOTES));
-        }
-        for (String name : node.propertyNames()) {
-            if (name.length() > LONGEST_NAME
-                    || notes.get().optionalText(name).orElse("").length() > LONGEST_NOTE) {
-                throw body.wrong(
-                        "metadata",
-                        "an object whose names have at most %d characters and its texts at most %d"
-                                .formatted(LONGEST_NAME, LONGEST_NOTE));
-            }
-        }
-        return Json.text(node);
     }
 }

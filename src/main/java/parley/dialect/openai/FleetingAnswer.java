@@ -115,11 +115,12 @@ final class FleetingAnswer {
     }
 
     /// A failure is an answer of its own as long as nothing else was said, and the last event after
-    /// that.
+    /// that. It has a name: all clients know it by what it holds but LangChain4j, which would take
+    /// it for the end.
     private static void tell(LiveStream stream, AppException problem) throws InterruptedException {
         if (!stream.hasBegun()) {
             throw problem;
         }
-        stream.send(Json.text(OpenAiError.of(problem)));
+        stream.send("error", Json.text(OpenAiError.of(problem)));
     }
 }

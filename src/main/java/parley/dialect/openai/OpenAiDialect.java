@@ -8,7 +8,9 @@ import parley.completion.CompletionService;
 import parley.completion.EmbeddingService;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.ChatForm;
 import parley.dialect.CompletionDoor;
+import parley.dialect.Repetition;
 import parley.error.AppException;
 import parley.http.Access;
 import parley.http.BodyType;
@@ -27,6 +29,7 @@ public final class OpenAiDialect implements Dialect {
 
     private final CompletionHandler completion;
     private final StoredCompletions stored;
+    private final StoredList list;
     private final ModelHandlers models;
     private final EmbeddingHandler embeddings;
 
@@ -41,6 +44,7 @@ public final class OpenAiDialect implements Dialect {
             String version) {
         String fingerprint = "fp_parley_" + version;
         this.stored = new StoredCompletions(conversations, turns, fingerprint);
+        this.list = new StoredList(stored, conversations, turns);
         this.completion = new CompletionHandler(completions, stored, clock, fingerprint);
         this.models = new ModelHandlers(models, clock.instant());
         this.embeddings = new EmbeddingHandler(embeddings);
@@ -63,7 +67,10 @@ public final class OpenAiDialect implements Dialect {
                         Stream.of(
                                 Route.post(COMPLETIONS, Access.CALLER, completion)
                                         .withBody(BodyType.LONG_JSON),
+                                Route.get(COMPLETIONS, Access.CALLER, list::list),
                                 Route.get(COMPLETION, Access.CALLER, stored::get),
+                                Route.get(COMPLETION + "/messages", Access.CALLER, list::messages),
+                                Route.post(COMPLETION, Access.CALLER, stored::update),
                                 Route.delete(COMPLETION, Access.CALLER, stored::delete)))
                 .toList();
     }
@@ -97,6 +104,11 @@ public final class OpenAiDialect implements Dialect {
         };
     }
 
+    /// How this contract writes messages, tools and options.
+    public ChatForm form() {
+        return body -> new ChatForm.Asked(new MessageReader().read(body), OptionsReader.read(body));
+    }
+
     @Override
     public Object errorBody(AppException problem) {
         return OpenAiError.of(problem);
@@ -104,6 +116,6 @@ public final class OpenAiDialect implements Dialect {
 
     @Override
     public Map<String, String> errorHeaders(AppException problem, String requestId) {
-        return OpenAiError.headers(problem);
+        return Repetition.headers(problem);
     }
 }

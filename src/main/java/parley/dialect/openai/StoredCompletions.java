@@ -1,10 +1,13 @@
 package parley.dialect.openai;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import parley.conversation.ConversationService;
 import parley.conversation.ConversationTarget;
 import parley.conversation.MemoryPolicy;
+import parley.conversation.Message;
 import parley.conversation.NewConversation;
 import parley.conversation.NewMessage;
 import parley.conversation.Turn;
@@ -23,6 +26,7 @@ import parley.http.Json;
 import parley.http.RateHeaders;
 import parley.http.RequestFields;
 import parley.llm.FinishReason;
+import parley.llm.Part;
 
 /// Completions that enter the history: each is a turn in a conversation of its own, and goes on if
 /// its client goes away.
@@ -54,7 +58,7 @@ final class StoredCompletions {
                         request.messages().stream().map(NewMessage::of).toList(),
                         request.model(),
                         request.options(),
-                        java.util.Optional.empty(),
+                        Optional.empty(),
                         Json.text(new Notes(request.metadata())),
                         new MemoryPolicy.ModelBudget(),
                         true,
@@ -87,9 +91,42 @@ final class StoredCompletions {
         exchange.respond(new Deleted("chat.completion.deleted", exchange.pathParameter(ID), true));
     }
 
+    void update(Exchange exchange) {
+        Turn turn = load(exchange);
+        RequestFields body = new RequestFields(exchange.json());
+        // Null takes the notes away.
+        if (!exchange.json().has("metadata")) {
+            throw body.missing("metadata");
+        }
+        String notes = Json.text(new Notes(Metadata.read(body)));
+        conversations.setAttributes(turn.accountId(), turn.id(), notes);
+        Message message = conversations.loadMessage(turn.accountId(), turn.id());
+        exchange.respond(whole(turn, conversations.parts(message), metadata(message), false));
+    }
+
+    /// A completion that is kept whole, if it is still there and has these notes.
+    Optional<ChatCompletion> find(Turn turn, Map<String, String> notes) {
+        try {
+            Message message = conversations.loadMessage(turn.accountId(), turn.id());
+            String metadata = metadata(message);
+            return Metadata.holds(metadata, notes)
+                    ? Optional.of(whole(turn, conversations.parts(message), metadata, false))
+                    : Optional.empty();
+        } catch (AppException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /// @throws AppException (404) if the path names no completion of the caller
     Turn load(Exchange exchange) {
-        String asked = exchange.pathParameter(ID);
+        return load(exchange, exchange.pathParameter(ID));
+    }
+
+    /// @throws AppException (404) if the caller has no such completion
+    Turn load(Exchange exchange, String asked) {
         OptionalLong id =
                 asked.startsWith(PREFIX)
                         ? AskedId.parse(asked.substring(PREFIX.length()))
@@ -110,9 +147,13 @@ final class StoredCompletions {
         throw notThere(asked);
     }
 
+    static String idOf(Turn turn) {
+        return PREFIX + turn.id();
+    }
+
     CompletionHead head(Turn turn) {
         return new CompletionHead(
-                PREFIX + turn.id(),
+                idOf(turn),
                 turn.startedAt().getEpochSecond(),
                 turn.answeredBy().orElse(""),
                 fingerprint);
@@ -128,6 +169,12 @@ final class StoredCompletions {
 
     private ChatCompletion whole(TurnHandle.Answer answer, boolean legacyFunctions) {
         Turn turn = answer.turn();
+        Message message = conversations.loadMessage(turn.accountId(), turn.id());
+        return whole(turn, answer.parts(), metadata(message), legacyFunctions);
+    }
+
+    private ChatCompletion whole(
+            Turn turn, List<Part> parts, String metadata, boolean legacyFunctions) {
         CompletionHead head = head(turn);
         return new ChatCompletion(
                 head.id(),
@@ -138,15 +185,14 @@ final class StoredCompletions {
                 List.of(
                         ChatCompletion.Choice.of(
                                 0,
-                                Answer.of(answer.parts(), finishReason(turn, legacyFunctions)),
+                                Answer.of(parts, finishReason(turn, legacyFunctions)),
                                 legacyFunctions)),
                 TokenUsage.of(turn.usage()),
-                metadata(turn));
+                metadata);
     }
 
-    private String metadata(Turn turn) {
-        String notes = conversations.loadMessage(turn.accountId(), turn.id()).attributes();
-        return new RequestFields(Json.readObject(notes))
+    private static String metadata(Message message) {
+        return new RequestFields(Json.readObject(message.attributes()))
                 .find("metadata")
                 .map(Json::text)
                 .orElse("{}");

@@ -1,6 +1,7 @@
 package parley.dialect.openai;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.conversation.Turn;
 import parley.conversation.TurnEvent;
 import parley.conversation.TurnHandle;
@@ -53,7 +54,7 @@ final class StoredStream implements TurnStreams.Renderer {
         Turn turn = event.turn();
         Optional<AppException> problem = TurnAnswers.problemOf(turn);
         if (problem.isPresent()) {
-            stream.send(Json.text(OpenAiError.of(problem.get())));
+            stream.send(OptionalLong.empty(), "error", Json.text(OpenAiError.of(problem.get())));
             return;
         }
         stream.send(writer.finish(StoredCompletions.finishReason(turn, request.legacyFunctions())));

@@ -1,9 +1,12 @@
 package parley.dialect.parley;
 
 import java.util.List;
+import java.util.Map;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.ChatForm;
 import parley.dialect.Detail;
+import parley.dialect.Repetition;
 import parley.error.AppException;
 import parley.http.Access;
 import parley.http.BodyType;
@@ -22,19 +25,21 @@ public final class ParleyDialect implements Dialect {
     private final CallerHandler caller;
     private final UsageHandlers usage;
 
+    /// @param form how whole requests are written, of which only the costs are asked
     /// @param version the server's version, for whoever asks
     public ParleyDialect(
             ConversationService conversations,
             TurnService turns,
             ModelCatalog models,
             Metering metering,
+            ChatForm form,
             String version) {
         this.turns = new TurnHandlers(conversations, turns);
         this.conversations = new ConversationHandlers(conversations, models);
         this.messages = new MessagesHandler(conversations);
         this.catalog = new CatalogHandler(models);
         this.caller = new CallerHandler(version);
-        this.usage = new UsageHandlers(metering, conversations, models);
+        this.usage = new UsageHandlers(metering, conversations, models, form);
     }
 
     @Override
@@ -53,7 +58,8 @@ public final class ParleyDialect implements Dialect {
         return List.of(
                 Route.post("/v1/turns", Access.CALLER, usage.orEstimate(turns::start)),
                 Route.get("/v1/usage", Access.CALLER, usage::show),
-                Route.post("/v1/usage/estimate", Access.CALLER, usage::estimate),
+                Route.post("/v1/usage/estimate", Access.CALLER, usage::estimate)
+                        .withBody(BodyType.LONG_JSON),
                 Route.get("/v1/turns/{turn_id}", Access.CALLER, turns::show),
                 Route.get("/v1/turns/{turn_id}/events", Access.CALLER, turns::events),
                 Route.get("/v1/turns/{turn_id}/receipt", Access.CALLER, turns::receipt),
@@ -84,5 +90,10 @@ public final class ParleyDialect implements Dialect {
     @Override
     public Object errorBody(AppException problem) {
         return Detail.of(problem);
+    }
+
+    @Override
+    public Map<String, String> errorHeaders(AppException problem, String requestId) {
+        return Repetition.headers(problem);
     }
 }

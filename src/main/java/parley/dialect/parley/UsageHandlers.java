@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import parley.conversation.ConversationService;
 import parley.conversation.Message;
+import parley.dialect.ChatForm;
 import parley.error.AppException;
 import parley.error.RateLimit;
 import parley.http.Exchange;
@@ -16,8 +19,11 @@ import parley.http.QueryFields;
 import parley.http.RequestFields;
 import parley.ledger.ModelDay;
 import parley.limit.Limits;
+import parley.llm.ChatMessage;
 import parley.llm.ModelCatalog;
 import parley.llm.Price;
+import parley.llm.Replay;
+import parley.llm.RequestTokens;
 import parley.llm.ResolvedModel;
 import parley.llm.Usage;
 
@@ -29,11 +35,17 @@ final class UsageHandlers {
     private final Metering metering;
     private final ConversationService conversations;
     private final ModelCatalog models;
+    private final ChatForm form;
 
-    UsageHandlers(Metering metering, ConversationService conversations, ModelCatalog models) {
+    UsageHandlers(
+            Metering metering,
+            ConversationService conversations,
+            ModelCatalog models,
+            ChatForm form) {
         this.metering = metering;
         this.conversations = conversations;
         this.models = models;
+        this.form = form;
     }
 
     void show(Exchange exchange) {
@@ -61,13 +73,13 @@ final class UsageHandlers {
     }
 
     void estimate(Exchange exchange) throws InterruptedException {
-        EstimateRequest request = EstimateRequest.of(exchange.json());
+        EstimateRequest request = EstimateRequest.of(exchange.json(), form);
         long account = exchange.caller().id();
         ResolvedModel model = models.resolve(request.model().orElse(""));
-        long input = Math.min(inputTokens(account, request), model.contextTokens());
+        long input = Math.min(inputTokens(account, request, model), model.contextTokens());
         long most = mostOutput(request, model, input);
         long expected =
-                request.maxTokens().isPresent() ? most : Math.min(most, EXPECTED_OUTPUT_TOKENS);
+                maxTokens(request).isPresent() ? most : Math.min(most, EXPECTED_OUTPUT_TOKENS);
         Optional<Price> price = model.info().price();
         long cost = price.map(known -> nanoDollars(known, input, expected)).orElse(0L);
         List<RateLimit> refusing =
@@ -96,23 +108,30 @@ final class UsageHandlers {
         };
     }
 
-    private long inputTokens(long account, EstimateRequest request) {
-        long asked = request.texts().stream().mapToLong(metering.tokens()::count).sum();
-        if (request.conversationId().isEmpty()) {
-            return asked;
+    /// Everything that the model would read: pictures, tools and forms as well as words.
+    private long inputTokens(long account, EstimateRequest request, ResolvedModel model) {
+        List<ChatMessage> messages = new ArrayList<>();
+        if (request.conversationId().isPresent()) {
+            long id = request.conversationId().getAsLong();
+            for (Message message : conversations.messages(conversations.load(account, id))) {
+                messages.add(new ChatMessage(message.role(), conversations.parts(message)));
+            }
         }
-        long id = request.conversationId().getAsLong();
-        return asked
-                + conversations.messages(conversations.load(account, id)).stream()
-                        .map(Message::content)
-                        .mapToLong(metering.tokens()::count)
-                        .sum();
+        messages.addAll(request.chat().messages());
+        return RequestTokens.count(
+                Replay.forModel(messages, model).messages(),
+                request.chat().options(),
+                metering.tokens());
+    }
+
+    private static OptionalInt maxTokens(EstimateRequest request) {
+        return request.chat().options().sampling().maxTokens();
     }
 
     private static long mostOutput(EstimateRequest request, ResolvedModel model, long input) {
         long room = Math.max(0, model.contextTokens() - input);
         long most = Math.min(room, model.info().outputTokens().orElse(Integer.MAX_VALUE));
-        return Math.min(most, request.maxTokens().orElse(Integer.MAX_VALUE));
+        return Math.min(most, maxTokens(request).orElse(Integer.MAX_VALUE));
     }
 
     private static ShownEstimate.Cost cost(Price price, long input, long expected, long most) {

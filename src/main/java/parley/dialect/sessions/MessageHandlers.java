@@ -13,21 +13,28 @@ import parley.dialect.Dialogue;
 import parley.dialect.MessageText;
 import parley.dialect.Questions;
 import parley.error.AppException;
-import parley.error.ErrorCode;
 import parley.http.Exchange;
 import parley.http.RequestFields;
+import parley.llm.ModelOptions;
+import parley.llm.OutputFormat;
 import parley.llm.Part;
 import parley.llm.Role;
+import parley.llm.Sampling;
+import parley.llm.ToolUse;
 
 /// Lists the messages of a session, and sends one, which is answered in words or by a picture.
 final class MessageHandlers {
+    private static final ModelOptions PICTURE =
+            new ModelOptions(
+                    Sampling.DEFAULT, ToolUse.NONE, new OutputFormat.Image(), Optional.empty());
+
     private final ConversationService conversations;
     private final Dialogue dialogue;
     private final Questions questions;
     private final Pictures pictures;
     private final Optional<String> imageModel;
 
-    /// @param imageModel the model that paints, as `provider/model`
+    /// @param imageModel the model that paints, as `provider/model`; empty for the first there is
     MessageHandlers(
             ConversationService conversations,
             Dialogue dialogue,
@@ -43,9 +50,10 @@ final class MessageHandlers {
 
     void list(Exchange exchange) {
         Conversation conversation = conversation(exchange);
+        String origin = Origin.of(exchange);
         exchange.respond(
                 dialogue.messages(conversation).stream()
-                        .map(message -> SessionMessage.of(message, pictures))
+                        .map(message -> SessionMessage.of(message, pictures, origin))
                         .toList());
     }
 
@@ -61,15 +69,18 @@ final class MessageHandlers {
                                 target,
                                 NewMessage.text(Role.USER, content(fields)),
                                 new MemoryPolicy.ModelBudget());
-        exchange.respond(answer(exchange.caller().id(), answered));
+        exchange.respond(answer(exchange, answered));
     }
 
-    private SessionAnswer answer(long accountId, Questions.Answered answered) {
+    private SessionAnswer answer(Exchange exchange, Questions.Answered answered) {
+        long accountId = exchange.caller().id();
+        String origin = Origin.of(exchange);
         Message answer = conversations.loadMessage(accountId, answered.answer().turn().id());
         Message question =
                 conversations.loadMessage(accountId, answered.answer().turn().questionId());
         return new SessionAnswer(
-                SessionMessage.of(answer, pictures), SessionMessage.of(question, pictures));
+                SessionMessage.of(answer, pictures, origin),
+                SessionMessage.of(question, pictures, origin));
     }
 
     private Conversation conversation(Exchange exchange) {
@@ -97,7 +108,6 @@ final class MessageHandlers {
     private Questions.Answered paint(
             Exchange exchange, ConversationTarget target, RequestFields fields)
             throws InterruptedException {
-        String model = imageModel.orElseThrow(MessageHandlers::noImageModel);
         boolean onlyPrompt = !fields.has("content") && !fields.has("message");
         String shown = onlyPrompt ? MessageText.required(fields, "prompt") : content(fields);
         String prompt = fields.optionalText("prompt").filter(text -> !text.isBlank()).orElse(shown);
@@ -106,7 +116,8 @@ final class MessageHandlers {
                 target,
                 question(shown, prompt),
                 new MemoryPolicy.LastPairs(0, false),
-                Optional.of(model),
+                imageModel,
+                PICTURE,
                 new Painting(prompt).attributes());
     }
 
@@ -121,12 +132,5 @@ final class MessageHandlers {
                 ContentType.TEXT,
                 Message.NO_ATTRIBUTES,
                 List.of(new Part.Text(shown), new Part.Text("\n\n" + prompt)));
-    }
-
-    private static AppException noImageModel() {
-        return new AppException(
-                ErrorCode.UNAVAILABLE,
-                "No image model is set up. Set HUGGINGFACE_API_KEY, and STABLE_DIFFUSION_MODEL for a"
-                        + " model of your choice, and start again; or send content_type \"text\".");
     }
 }

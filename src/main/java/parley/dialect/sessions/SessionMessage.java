@@ -25,7 +25,8 @@ record SessionMessage(
         @Nullable String prompt,
         String timestamp,
         String status) {
-    static SessionMessage of(Message message, Pictures pictures) {
+    /// @param origin where the client reaches this server
+    static SessionMessage of(Message message, Pictures pictures, String origin) {
         Optional<Painting> painting = Painting.of(message);
         boolean isPicture =
                 message.status() == MessageStatus.COMPLETE
@@ -35,7 +36,7 @@ record SessionMessage(
                 Long.toString(message.id()),
                 Long.toString(message.conversationId()),
                 message.role().wireName(),
-                isPicture ? ImageHandler.pathOf(message) : message.content(),
+                isPicture ? origin + ImageHandler.pathOf(message) : message.content(),
                 (isPicture ? ContentType.IMAGE : message.contentType()).wireName(),
                 painting.map(Painting::prompt).orElse(null),
                 Timestamps.iso(message.createdAt()),

@@ -85,6 +85,7 @@ final class MisbehaviourTest extends RelayTest {
             List<SseEvent> events = stream();
 
             assertThat(events.get(1).data()).contains("\"content\":\"Hel\"");
+            assertThat(events.getLast().name()).isEqualTo("error");
             assertThat(events.getLast().json().at("/error/message").stringValue()).isNotBlank();
             assertThat(events).noneMatch(event -> event.data().equals("[DONE]"));
             assertThat(events.toString()).doesNotContain("\"finish_reason\":\"");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
+import com.openai.core.RequestOptions;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
@@ -19,9 +20,11 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionFunctionTool;
+import com.openai.models.chat.completions.ChatCompletionListParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
+import com.openai.models.chat.completions.ChatCompletionUpdateParams;
 import com.openai.models.models.Model;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,10 @@ import parley.dialect.DialectTest;
 
 /// OpenAI's own Java client, which checks every answer against the API's description.
 final class OfficialJavaClientTest extends DialectTest {
+    /// The client believes that messages of a stored answer are all the assistant's.
+    private static final RequestOptions UNCHECKED =
+            RequestOptions.builder().responseValidation(false).build();
+
     private final OpenAIClient openAi = newClient("/v1", server.ownerToken());
 
     @AfterAll
@@ -132,6 +139,60 @@ final class OfficialJavaClientTest extends DialectTest {
         assertThat(openAi.chat().completions().delete(stored.id()).deleted()).isTrue();
         assertThatThrownBy(() -> openAi.chat().completions().retrieve(stored.id()))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void storedAnswersAreListedWithTheirMessagesAndGetOtherNotes() {
+        ChatCompletion stored =
+                openAi.chat()
+                        .completions()
+                        .create(
+                                ask("/fault tokens 3", "builtin/parley")
+                                        .store(true)
+                                        .metadata(note("topic", "lists"))
+                                        .build());
+
+        List<ChatCompletion> listed =
+                openAi
+                        .chat()
+                        .completions()
+                        .list(
+                                ChatCompletionListParams.builder()
+                                        .limit(1)
+                                        .metadata(
+                                                ChatCompletionListParams.Metadata.builder()
+                                                        .putAdditionalProperty("topic", "lists")
+                                                        .build())
+                                        .build())
+                        .autoPager()
+                        .stream()
+                        .toList();
+        assertThat(listed).extracting(ChatCompletion::id).containsExactly(stored.id());
+        assertThat(openAi.chat().completions().messages().list(stored.id(), UNCHECKED).items())
+                .singleElement()
+                .satisfies(message -> assertThat(message.content()).contains("/fault tokens 3"));
+        assertThat(
+                        openAi.chat()
+                                .completions()
+                                .update(
+                                        ChatCompletionUpdateParams.builder()
+                                                .completionId(stored.id())
+                                                .metadata(
+                                                        ChatCompletionUpdateParams.Metadata
+                                                                .builder()
+                                                                .putAdditionalProperty(
+                                                                        "topic",
+                                                                        JsonValue.from("other"))
+                                                                .build())
+                                                .build())
+                                .choices())
+                .isEqualTo(stored.choices());
+    }
+
+    private static ChatCompletionCreateParams.Metadata note(String name, String text) {
+        return ChatCompletionCreateParams.Metadata.builder()
+                .putAdditionalProperty(name, JsonValue.from(text))
+                .build();
     }
 
     @Test

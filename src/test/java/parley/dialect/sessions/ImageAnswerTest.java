@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ final class ImageAnswerTest {
     private HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+                    HttpRequest.newBuilder(URI.create(server.url()).resolve(path)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         }
     }
@@ -78,6 +79,9 @@ final class ImageAnswerTest {
         assertThat(answer.get("user_message").get("content_type").stringValue()).isEqualTo("text");
         assertThat(huggingFace.awaitRequest().body()).isEqualTo("{\"inputs\":\"A red cat\"}");
 
+        assertThat(answer.get("content").stringValue())
+                .startsWith(server.url() + "/api/sessions/")
+                .endsWith("/image");
         HttpResponse<byte[]> shown = file(answer.get("content").stringValue());
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body()).isEqualTo(PNG);
@@ -145,8 +149,8 @@ final class ImageAnswerTest {
 
         server.restart();
 
-        HttpResponse<byte[]> shown = file(answer.get("content").stringValue());
-        assertThat(shown.body()).isEqualTo(PNG);
+        String path = URI.create(answer.get("content").stringValue()).getPath();
+        assertThat(file(path).body()).isEqualTo(PNG);
     }
 
     @Test
@@ -203,7 +207,7 @@ final class ImageAnswerTest {
         JsonNode answer = send(session, PAINT);
         JsonNode other = newSession();
         String id = answer.get("id").stringValue();
-        String path = answer.get("content").stringValue();
+        String path = URI.create(answer.get("content").stringValue()).getPath();
 
         try (WireClient stranger =
                 new WireClient(server.url(), Optional.of(server.newToken("ada")))) {
@@ -212,6 +216,49 @@ final class ImageAnswerTest {
         }
         assertThat(client.get(messages(other) + "/" + id + "/image").text())
                 .isEqualTo("{\"detail\":\"There is no message %s.\"}".formatted(id));
+    }
+
+    @Test
+    void whoeverElsePaintsIsAskedWhereHuggingFaceIsNotSetUp() throws Exception {
+        try (ScriptedProvider openAi =
+                        ScriptedProvider.start()
+                                .models(Reply.models("gpt-4o-mini", "gpt-image-1"))
+                                .otherwise(
+                                        Reply.json(
+                                                "{\"data\":[{\"b64_json\":\"%s\"}]}"
+                                                        .formatted(
+                                                                Base64.getEncoder()
+                                                                        .encodeToString(PNG))));
+                TestServer other =
+                        TestServer.start(
+                                "openai.base.url=" + openAi.baseUrl(),
+                                "model.fallbacks=* -> builtin/parley");
+                WireClient caller = new WireClient(other.url(), Optional.empty())) {
+            JsonNode session = caller.post("/api/sessions", "{}").json();
+
+            WireAnswer answer = caller.post(messages(session), PAINT);
+
+            assertThat(answer.header("X-Model-Used")).isEqualTo("openai/gpt-image-1");
+            assertThat(answer.json().get("content_type").stringValue()).isEqualTo("image");
+            assertThat(
+                            caller.post(
+                                            "/v1/turns",
+                                            "{\"message\":\"x\",\"model\":\"gpt-image-1\"}")
+                                    .status())
+                    .as("in words")
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void theAddressIsThatOfTheProxyInFront() throws Exception {
+        JsonNode session = newSession();
+        send(session, PAINT);
+
+        JsonNode listed = client.get(messages(session), "X-Forwarded-Proto", "https").json().get(1);
+
+        assertThat(listed.get("content").stringValue())
+                .startsWith(server.url().replace("http:", "https:") + "/api/sessions/");
     }
 
     @Test

@@ -2,6 +2,7 @@ package parley.dialect.openai.responses;
 
 import parley.conversation.TurnHandle;
 import parley.dialect.IdempotencyKeys;
+import parley.dialect.Repetition;
 import parley.dialect.TurnAnswers;
 import parley.dialect.TurnStreams;
 import parley.error.AppException;
@@ -58,7 +59,7 @@ final class CreateHandler implements Handler {
         } catch (AppException e) {
             // What was asked is in the conversation: the official clients, which repeat what
             // failed, would add it again.
-            exchange.setHeader("x-should-retry", "false");
+            Repetition.FORBIDDEN.forEach(exchange::setHeader);
             throw e;
         }
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import parley.completion.CompletionService;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.Repetition;
 import parley.dialect.openai.OpenAiError;
 import parley.error.AppException;
 import parley.http.Access;
@@ -91,6 +92,6 @@ public final class ResponsesDialect implements Dialect {
 
     @Override
     public Map<String, String> errorHeaders(AppException problem, String requestId) {
-        return OpenAiError.headers(problem);
+        return Repetition.headers(problem);
     }
 }
