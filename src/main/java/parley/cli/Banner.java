@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /// What a server says when it has started.
 final class Banner {
     private static final String CONNECT_A_MODEL =
-            "Connect one: set OPENAI_API_KEY,"
-                    + " or OPENAI_BASE_URL=http://localhost:11434/v1 for Ollama.";
+            "Connect one: set OPENAI_API_KEY, or start Ollama, which is found by itself.";
     private static final int MODELS_SHOWN = 5;
 
     private final CommandContext context;

@@ -9,6 +9,8 @@ public record Check(State state, String subject, String finding, String advice) 
     /// How it looks.
     public enum State {
         GOOD,
+        /// Is not there, and need not be.
+        ABSENT,
         /// Works, and could be better.
         WARNING,
         /// Does not work.
@@ -17,6 +19,10 @@ public record Check(State state, String subject, String finding, String advice) 
 
     public static Check good(String subject, String finding) {
         return new Check(State.GOOD, subject, finding, "");
+    }
+
+    public static Check absent(String subject, String finding) {
+        return new Check(State.ABSENT, subject, finding, "");
     }
 
     public static Check warning(String subject, String finding, String advice) {

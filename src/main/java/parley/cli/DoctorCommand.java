@@ -66,6 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
     private String mark(State state) {
         return switch (state) {
             case GOOD -> context.console().green("✓");
+            case ABSENT -> context.console().faint("-");
             case WARNING -> context.console().yellow("!");
             case BAD -> context.console().red("✗");
         };
@@ -87,6 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String word(State state) {
         return switch (state) {
             case GOOD -> "good";
+            case ABSENT -> "absent";
             case WARNING -> "warning";
             case BAD -> "bad";
         };

@@ -33,6 +33,8 @@ public final class Program {
         commands.putAll(application.commands());
         commands.put("version", () -> new VersionCommand(context.console()));
         commands.put("train", () -> new TrainCommand(context));
+        commands.put("ask", () -> new AskCommand(context));
+        commands.put("xmr", () -> new XmrCommand(context));
     }
 
     /// The program of this process.
@@ -70,6 +72,7 @@ public final class Program {
         addHelp(commandLine);
         Ansi ansi = console.hasColour() ? Ansi.ON : Ansi.OFF;
         return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))

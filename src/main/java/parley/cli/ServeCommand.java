@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "  parley serve",
             "  parley serve --port 8080",
             "  parley serve --host 0.0.0.0 --home /srv/parley",
-            "  OPENAI_BASE_URL=http://localhost:11434/v1 parley serve    with Ollama",
+            "  OLLAMA_HOST=box:11434 parley serve    with an Ollama that is not at its usual address",
         })
 final class ServeCommand implements Callable<Integer> {
     private final CommandContext context;

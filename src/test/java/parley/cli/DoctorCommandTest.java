@@ -60,6 +60,17 @@ class DoctorCommandTest {
     }
 
     @Test
+    void whatIsAbsentIsNotSaidToBeWell() {
+        application.find(Check.absent("ollama", "absent. It does not answer."));
+
+        var result = run("doctor");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("- ollama       absent").doesNotContain("✓ ollama");
+        assertThat(run("doctor", "--json").out()).contains("\"state\" : \"absent\"");
+    }
+
+    @Test
     void jsonHasTheSame() {
         application.find(Check.bad("database", "is damaged", "Restore a backup."));
 

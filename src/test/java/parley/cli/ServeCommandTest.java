@@ -22,7 +22,8 @@ class ServeCommandTest {
         try (var program = new ProgramProcess(userHome, "serve")) {
             String open = program.line("Open");
             program.line("~/.parley   Database: a file");
-            program.line("builtin/parley (offline). Connect one: set OPENAI_API_KEY");
+            program.line(
+                    "builtin/parley (offline). Connect one: set OPENAI_API_KEY, or start Ollama");
             program.line("prl_owner_secret");
             program.line("curl -N http://localhost:");
 

@@ -139,6 +139,11 @@ class TestApplication implements Application {
         @Override
         public String create(String accountName, Optional<String> tier) {
             long id = tokens.size() + 1L;
+            Instant now = Instant.parse("2026-01-02T03:04:05Z");
+            accounts.computeIfAbsent(
+                    accountName,
+                    name -> new TieredAccount(new Account(id, name, now), Optional.empty()));
+            tier.ifPresent(name -> new MemoryAccounts().setTier(accountName, name));
             tokens.add(
                     new Token(
                             id,
