@@ -14,7 +14,10 @@ final class Benchmarks {
                     new RelayBenchmark(),
                     new StreamsBenchmark(),
                     new HistoryBenchmark(),
-                    new LocalBenchmark());
+                    new LocalBenchmark(),
+                    new ChartBenchmark(),
+                    new XmrBenchmark(),
+                    new DataBenchmark());
 
     private Benchmarks() {}
 

@@ -17,6 +17,11 @@ final class Calls {
 
     private Calls() {}
 
+    /// The same model where the provider takes 20 ms.
+    static String slow(String model) {
+        return model + "-wait-20";
+    }
+
     /// A turn in a conversation of its own.
     static byte[] turn() {
         return RequestBytes.postJson(

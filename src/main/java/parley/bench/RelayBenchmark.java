@@ -30,7 +30,10 @@ final class RelayBenchmark implements Benchmark {
                 UpstreamProcess upstream = bench.upstream();
                 ServerProcess server = bench.start(home, options(upstream)).awaitReady()) {
             RelayDoor direct = RelayDoor.direct(upstream);
-            List<RelayDoor> doors = doors(bench, server);
+            List<RelayDoor> doors = new RelayDoors(bench, server).all();
+            for (RelayDoor door : doors) {
+                bench.call(door.target(), door.whole().next(0, 0));
+            }
             RelayRounds rounds = new RelayRounds(bench);
             rounds.run(direct, doors);
             doors.forEach(door -> rows(door, direct, rounds));
@@ -40,48 +43,49 @@ final class RelayBenchmark implements Benchmark {
 
     private static ServerOptions options(UpstreamProcess upstream) {
         String url = "http://127.0.0.1:%d/v1".formatted(upstream.address().getPort());
-        return ServerOptions.DEFAULT.with("openai.base.url", url).with("openai.api.key", "bench");
-    }
-
-    private static List<RelayDoor> doors(Workbench bench, ServerProcess server) {
-        List<RelayDoor> doors = new ArrayList<>();
-        RelayDoor stored = RelayDoor.stored(server);
-        bench.call(stored.target(), stored.whole().next(0, 0));
-        doors.add(stored);
-        RelayDoor unstored = RelayDoor.unstored(server);
-        if (unstored.isThere()) {
-            doors.add(unstored);
-        }
-        return doors;
+        return ServerOptions.DEFAULT
+                .with("openai.base.url", url)
+                .with("openai.api.key", "bench")
+                .with("model.default", Calls.RELAYED);
     }
 
     private static void rows(RelayDoor door, RelayDoor direct, RelayRounds rounds) {
         Findings findings = rounds.findings();
-        Added one = new Added(door, direct, rounds, 1);
-        findings.group(door.name() + ", 1 client");
-        findings.add(one.row("a call, p50", RelayRounds.WHOLE + " p50"));
-        findings.add(one.row("a call, p99", RelayRounds.WHOLE + " p99").aiming(CALL_AIM));
-        findings.add(one.row("the first token, p50", RelayRounds.FIRST + " p50"));
-        findings.add(
-                one.row("the first token, p99", RelayRounds.FIRST + " p99")
-                        .aiming(FIRST_TOKEN_AIM));
-        findings.add(one.perToken());
-        Added some = new Added(door, direct, rounds, RelayRounds.SOME);
-        findings.group("%s, %d clients".formatted(door.name(), RelayRounds.SOME));
-        findings.add(some.row("a call, p50", RelayRounds.WHOLE + " p50"));
-        findings.add(some.row("a call, p99", RelayRounds.WHOLE + " p99"));
-        findings.add(some.row("the first token, p50", RelayRounds.FIRST + " p50"));
-        findings.add(some.row("the first token, p99", RelayRounds.FIRST + " p99"));
-        findings.add(some.perToken());
-        findings.group("%s, %d clients".formatted(door.name(), RelayRounds.MANY));
-        findings.add(
-                Row.of("calls, of 20 ms at the provider", "calls/s", rounds.slow(door))
-                        .beside(direct.name(), rounds.slow(direct))
-                        .aiming(RATE_AIM));
+        for (int clients : RelayRounds.CLIENTS) {
+            Added added = new Added(door, direct, rounds, clients);
+            findings.group("%s, %s".formatted(door.name(), clients(clients)));
+            added.rows(clients == 1).forEach(findings::add);
+        }
+        if (door.slow().isPresent()) {
+            findings.group("%s, %s".formatted(door.name(), clients(RelayRounds.MANY)));
+            findings.add(
+                    Row.of("calls, of 20 ms at the provider", "calls/s", rounds.slow(door))
+                            .beside(direct.name(), rounds.slow(direct))
+                            .aiming(RATE_AIM));
+        }
+    }
+
+    private static String clients(int count) {
+        return count == 1 ? "1 client" : count + " clients";
     }
 
     /// Makes rows of what one door has more than the direct way.
     private record Added(RelayDoor door, RelayDoor direct, RelayRounds rounds, int clients) {
+        /// @param alone whether nobody else asks meanwhile, which is what the aims are for
+        List<Row> rows(boolean alone) {
+            List<Row> rows = new ArrayList<>();
+            Row call = row("a call, p99", RelayRounds.WHOLE + " p99");
+            rows.add(row("a call, p50", RelayRounds.WHOLE + " p50"));
+            rows.add(alone ? call.aiming(CALL_AIM) : call);
+            if (door.streamed().isPresent()) {
+                Row first = row("the first event, p99", RelayRounds.FIRST + " p99");
+                rows.add(row("the first event, p50", RelayRounds.FIRST + " p50"));
+                rows.add(alone ? first.aiming(FIRST_TOKEN_AIM) : first);
+                rows.add(perToken());
+            }
+            return rows;
+        }
+
         Row row(String to, String figure) {
             return row(
                     to,

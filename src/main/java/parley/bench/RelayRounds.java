@@ -13,9 +13,10 @@ final class RelayRounds {
     static final String STREAMED = "streamed";
     static final String FIRST = "first token";
 
-    /// How many clients there are where there are some, and where there are many.
-    static final int SOME = 32;
+    /// How many clients there are at a time.
+    static final List<Integer> CLIENTS = List.of(1, 32, 256);
 
+    /// How many clients there are where the provider takes its time.
     static final int MANY = 512;
 
     private static final String SLOW = "slow";
@@ -27,7 +28,7 @@ final class RelayRounds {
 
     RelayRounds(Workbench bench) {
         this.bench = bench;
-        this.time = bench.scale().pick(Duration.ofMillis(600), Duration.ofSeconds(3));
+        this.time = bench.scale().pick(Duration.ofMillis(600), Duration.ofMillis(1500));
     }
 
     Findings findings() {
@@ -52,18 +53,22 @@ final class RelayRounds {
         bench.progress("warming up");
         for (RelayDoor door : all) {
             bench.warmUp(door.target(), door.whole());
-            bench.warmUp(door.target(), door.streamed());
+            if (door.streamed().isPresent()) {
+                bench.warmUp(door.target(), door.streamed().get());
+            }
         }
         for (int round = 1; round <= Scale.ROUNDS; round++) {
             bench.progress("round %d of %d".formatted(round, Scale.ROUNDS));
-            for (int clients : List.of(1, SOME)) {
+            for (int clients : CLIENTS) {
                 for (RelayDoor door : all) {
                     call(door, clients);
                 }
             }
             for (RelayDoor door : all) {
-                String name = name(door, MANY, SLOW);
-                rounds.add(name, load(name, door, MANY, door.slow()).perSecond());
+                if (door.slow().isPresent()) {
+                    String name = name(door, MANY, SLOW);
+                    rounds.add(name, load(name, door, MANY, door.slow().get()).perSecond());
+                }
             }
         }
     }
@@ -71,8 +76,11 @@ final class RelayRounds {
     private void call(RelayDoor door, int clients) throws InterruptedException {
         String whole = name(door, clients, WHOLE);
         rounds.addMicros(whole, load(whole, door, clients, door.whole()).whole());
+        if (door.streamed().isEmpty()) {
+            return;
+        }
         String streamed = name(door, clients, STREAMED);
-        LoadReport report = load(streamed, door, clients, door.streamed());
+        LoadReport report = load(streamed, door, clients, door.streamed().get());
         rounds.addMicros(streamed, report.whole());
         rounds.addMicros(name(door, clients, FIRST), report.streams().first());
     }

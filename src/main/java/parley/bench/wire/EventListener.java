@@ -6,9 +6,9 @@ public interface EventListener {
     /// What an event is.
     enum Kind {
         DATA,
-        /// `[DONE]`, the end as it should be.
+        /// `[DONE]`, or the last event of contracts without that mark: the end as it should be.
         DONE,
-        /// An event named `error`, or data that begins with `{"error"`.
+        /// An event that says the answer failed, or data that begins with `{"error"`.
         FAILURE
     }
 

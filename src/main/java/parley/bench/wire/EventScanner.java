@@ -1,6 +1,7 @@
 package parley.bench.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Finds the events in a body of server-sent events, whatever pieces its bytes arrive in. Keeps the
 /// beginning of one line, nothing else: thousands of streams fit into little memory.
@@ -8,15 +9,25 @@ public final class EventScanner {
     private static final byte[] DATA = ascii("data:");
     private static final byte[] DONE = ascii("[DONE]");
     private static final byte[] FAILURE = ascii("{\"error\"");
-    private static final byte[] FAILURE_EVENT = ascii("event: error");
-    private static final byte[] SHORT_FAILURE_EVENT = ascii("event:error");
-    private static final int LONGEST_OF_INTEREST = 16;
+    private static final byte[] COMPLETE = ascii("{\"status\":\"complete\"");
+    private static final List<byte[]> FAILURE_EVENTS =
+            List.of(ascii("event: error"), ascii("event:error"), ascii("event: response.failed"));
+
+    /// How streams end that have no end mark: OpenAI's responses and Anthropic's messages.
+    private static final List<byte[]> END_EVENTS =
+            List.of(ascii("event: response.completed"), ascii("event: message_stop"));
+
+    /// How the server's own streams end, well or not.
+    private static final byte[] OWN_END_EVENT = ascii("event: end");
+
+    private static final int LONGEST_OF_INTEREST = 32;
 
     private final EventListener listener;
     private final byte[] line = new byte[LONGEST_OF_INTEREST];
     private int lineLength;
     private boolean afterReturn;
     private boolean hasData;
+    private boolean ownEnd;
     private long dataBytes;
     private EventListener.Kind kind = EventListener.Kind.DATA;
 
@@ -49,10 +60,24 @@ public final class EventScanner {
             endOfEvent();
         } else if (has(DATA, 0)) {
             data();
-        } else if (is(FAILURE_EVENT, 0) || is(SHORT_FAILURE_EVENT, 0)) {
-            kind = EventListener.Kind.FAILURE;
+        } else {
+            name();
         }
         lineLength = 0;
+    }
+
+    private void name() {
+        if (FAILURE_EVENTS.stream().anyMatch(this::isLine)) {
+            kind = EventListener.Kind.FAILURE;
+        } else if (END_EVENTS.stream().anyMatch(this::isLine)) {
+            kind = EventListener.Kind.DONE;
+        } else if (isLine(OWN_END_EVENT)) {
+            ownEnd = true;
+        }
+    }
+
+    private boolean isLine(byte[] text) {
+        return is(text, 0);
     }
 
     private void data() {
@@ -64,6 +89,8 @@ public final class EventScanner {
             // A second line, joined to the first by a newline: `[DONE]` before it was text.
             dataBytes++;
             kind = kind == EventListener.Kind.DONE ? EventListener.Kind.DATA : kind;
+        } else if (ownEnd) {
+            kind = has(COMPLETE, begin) ? EventListener.Kind.DONE : EventListener.Kind.FAILURE;
         } else if (is(DONE, begin)) {
             kind = EventListener.Kind.DONE;
         } else if (has(FAILURE, begin)) {
@@ -79,6 +106,7 @@ public final class EventScanner {
         }
         hasData = false;
         dataBytes = 0;
+        ownEnd = false;
         kind = EventListener.Kind.DATA;
     }
 

@@ -9,6 +9,40 @@ import org.junit.jupiter.api.Test;
 
 final class EventScannerTest {
     @Test
+    void theEndsOfAllContractsAreKnown() {
+        List<String> found = new ArrayList<>();
+        byte[] stream =
+                bytes(
+                        """
+                        event: response.completed
+                        data: {}
+
+                        event: response.failed
+                        data: {}
+
+                        event: message_stop
+                        data: {}
+
+                        id: 5
+                        event: end
+                        data: {"status":"complete","model":null}
+
+                        id: 5
+                        event: end
+                        data: {"status":"failed","model":null}
+
+                        data: {}
+
+                        """);
+
+        scanner(found).scan(stream, 0, stream.length);
+
+        assertThat(found)
+                .containsExactly(
+                        "DONE 2", "FAILURE 2", "DONE 2", "DONE 34", "FAILURE 32", "DATA 2");
+    }
+
+    @Test
     void eventsCutAnywhereAreFoundTheSame() {
         byte[] stream =
                 bytes(
