@@ -143,7 +143,7 @@ final class ParleyApplication implements Application {
                         reason,
                         "Check the settings that begin with %1$s., or in the environment with %2$s_."
                                 .formatted(subject, subject.toUpperCase(Locale.ROOT)))
-                : Check.good(subject, "not set up. " + reason);
+                : Check.absent(subject, "absent. " + reason);
     }
 
     private static String models(ProviderStatus provider) {

@@ -58,6 +58,7 @@ final class ParleyServer implements RunningServer {
             lock = HomeLock.acquire(start.home());
             parts = new Wiring(settings, start.home(), clock);
             int unfinished = parts.core.start();
+            parts.data.start();
             if (unfinished > 0) {
                 LOG.info("{} answers were unfinished; they can be continued.", unfinished);
             }
@@ -169,6 +170,7 @@ final class ParleyServer implements RunningServer {
             parts.web.close();
             parts.closeCalls();
             parts.local.close();
+            parts.data.close();
             parts.stores.close();
         }
         if (lock != null) {

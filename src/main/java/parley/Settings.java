@@ -2,10 +2,14 @@ package parley;
 
 import java.util.List;
 import java.util.stream.Stream;
+import parley.analysis.chart.ChartSettings;
+import parley.analysis.csv.CsvSettings;
+import parley.analysis.sql.DataSettings;
 import parley.conversation.TurnSettings;
 import parley.dialect.xmr.XmrMemorySettings;
 import parley.http.ServerSettings;
 import parley.limit.LimitSettings;
+import parley.limit.redis.RedisSettings;
 import parley.llm.CallSettings;
 import parley.llm.CatalogSettings;
 import parley.llm.RoutingSettings;
@@ -36,8 +40,12 @@ record Settings(
         BuiltinSettings builtin,
         TurnSettings turns,
         LimitSettings limits,
+        RedisSettings redis,
         TelemetrySettings telemetry,
-        XmrMemorySettings xmrMemory) {
+        XmrMemorySettings xmrMemory,
+        DataSettings data,
+        CsvSettings csv,
+        ChartSettings charts) {
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerSettings.ALL,
@@ -54,8 +62,12 @@ record Settings(
                             BuiltinSettings.ALL,
                             TurnSettings.ALL,
                             LimitSettings.ALL,
+                            RedisSettings.ALL,
                             TelemetrySettings.ALL,
-                            XmrMemorySettings.ALL)
+                            XmrMemorySettings.ALL,
+                            DataSettings.ALL,
+                            CsvSettings.ALL,
+                            ChartSettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
@@ -74,7 +86,11 @@ record Settings(
                 BuiltinSettings.from(values),
                 TurnSettings.from(values),
                 LimitSettings.from(values),
+                RedisSettings.from(values),
                 TelemetrySettings.from(values),
-                XmrMemorySettings.from(values));
+                XmrMemorySettings.from(values),
+                DataSettings.from(values),
+                CsvSettings.from(values),
+                ChartSettings.from(values));
     }
 }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import parley.account.Account;
 import parley.account.AccountService;
 import parley.completion.CompletionService;
@@ -32,8 +34,10 @@ import parley.http.WebServer;
 import parley.ledger.GroupedLedger;
 import parley.ledger.LedgerStore;
 import parley.limit.Limits;
+import parley.limit.SharedCounters;
 import parley.limit.TieredLimits;
 import parley.limit.UsageHistory;
+import parley.limit.redis.RedisStore;
 import parley.llm.CallObserver;
 import parley.llm.KnownProvider;
 import parley.llm.ModelCaller;
@@ -60,8 +64,10 @@ final class Wiring {
     final ModelCatalog models;
     final ModelCaller caller;
     final GroupedLedger ledger;
+    private final Optional<SharedCounters> sharedLimits;
     final Limits limits;
     private Optional<CallTraces> traces = Optional.empty();
+    final DataWiring data;
     final ConversationCore core;
     final List<Dialect> dialects;
     final WebServer web;
@@ -84,7 +90,21 @@ final class Wiring {
                         tokens,
                         observers(settings, metrics, clock));
         ledger = new GroupedLedger(stores.ledger());
-        limits = TieredLimits.inProcess(accounts, settings.limits(), history(ledger), clock);
+        UsageHistory history = history(ledger);
+        sharedLimits =
+                settings.redis()
+                        .address()
+                        .map(RedisStore::new)
+                        .map(store -> SharedCounters.start(store, history, clock));
+        sharedLimits.ifPresent(metrics::add);
+        limits =
+                sharedLimits
+                        .map(shared ->
+                                TieredLimits.shared(accounts, settings.limits(), shared, clock))
+                        .orElseGet(() ->
+                                TieredLimits.inProcess(
+                                        accounts, settings.limits(), history, clock));
+        data = new DataWiring(settings, stores, home, clock);
         core =
                 new ConversationCore(
                         stores.conversations(),
@@ -93,6 +113,7 @@ final class Wiring {
                         caller,
                         tokens,
                         limits,
+                        List.of(data.analyst),
                         settings.turns(),
                         clock,
                         NodeName.of(home),
@@ -125,13 +146,21 @@ final class Wiring {
                         new SessionsDialect(
                                 conversations, turns, settings.huggingFace().imageModelName()),
                         new DialogixDialect(conversations, turns, openAi.door(), clock, version),
-                        new XmrDialect(conversations, turns, models, settings.xmrMemory(), version),
+                        new XmrDialect(
+                                conversations,
+                                turns,
+                                models,
+                                data.sources,
+                                data.pictures,
+                                settings.xmrMemory(),
+                                version),
                         new AssistantDialect(conversations, turns),
                         new ParleyDialect(
                                 conversations,
                                 turns,
                                 models,
                                 new Metering(ledger, limits, tokens, clock),
+                                openAi.form(),
                                 version),
                         new ResponsesDialect(conversations, turns, completions, tokens, clock),
                         new SiteDialect(SiteDialect.DESCRIBED, version));
@@ -143,7 +172,7 @@ final class Wiring {
                         dialects,
                         callers(accounts),
                         metrics,
-                        checks(stores, models, caller),
+                        checks(stores, models, caller, sharedLimits),
                         clock);
     }
 
@@ -202,15 +231,28 @@ final class Wiring {
     }
 
     private static List<ReadinessCheck> checks(
-            OpenStores stores, ModelCatalog models, ModelCaller caller) {
+            OpenStores stores,
+            ModelCatalog models,
+            ModelCaller caller,
+            Optional<SharedCounters> sharedLimits) {
         List<ReadinessCheck> checks = new ArrayList<>();
         checks.add(database(stores));
-        models.providerNames().forEach(name -> checks.add(provider(name, caller)));
+        sharedLimits.ifPresent(
+                shared -> checks.add(lesser("limits", shared::problem, () -> false)));
+        models.providerNames()
+                .forEach(name ->
+                        checks.add(
+                                lesser(
+                                        name,
+                                        () -> caller.health(name).problem(),
+                                        () -> models.isAbsent(name))));
         return checks;
     }
 
-    /// A provider that fails leaves the others, and the fallbacks.
-    private static ReadinessCheck provider(String name, ModelCaller caller) {
+    /// Something the server can work without: a provider that fails leaves the others, and limits
+    /// that cannot be shared are counted here.
+    private static ReadinessCheck lesser(
+            String name, Supplier<Optional<String>> problem, BooleanSupplier absent) {
         return new ReadinessCheck() {
             @Override
             public String name() {
@@ -219,7 +261,12 @@ final class Wiring {
 
             @Override
             public Optional<String> check() {
-                return caller.health(name).problem();
+                return problem.get();
+            }
+
+            @Override
+            public boolean isAbsent() {
+                return absent.getAsBoolean();
             }
 
             @Override
@@ -247,6 +294,7 @@ final class Wiring {
     void closeCalls() {
         caller.close();
         traces.ifPresent(CallTraces::close);
+        sharedLimits.ifPresent(SharedCounters::close);
         ledger.close();
     }
 }

@@ -40,11 +40,21 @@ final class ArchitectureTest {
                     Map.entry(
                             "conversation",
                             List.of("account", "ledger", "limit", "llm", "settings", "error")),
+                    Map.entry(
+                            "analysis",
+                            List.of(
+                                    "account",
+                                    "conversation",
+                                    "limit",
+                                    "llm",
+                                    "settings",
+                                    "error")),
                     Map.entry("http", List.of("account", "settings", "error")),
                     Map.entry(
                             "storage",
                             List.of(
                                     "account",
+                                    "analysis",
                                     "conversation",
                                     "ledger",
                                     "limit",
@@ -56,6 +66,7 @@ final class ArchitectureTest {
                             List.of(
                                     "http",
                                     "account",
+                                    "analysis",
                                     "completion",
                                     "conversation",
                                     "ledger",
@@ -63,8 +74,8 @@ final class ArchitectureTest {
                                     "llm",
                                     "settings",
                                     "error")),
-                    Map.entry("cli", List.of("account", "llm", "settings", "error")),
-                    Map.entry("bench", List.of("settings", "error")));
+                    Map.entry("cli", List.of("account", "analysis", "llm", "settings", "error")),
+                    Map.entry("bench", List.of("analysis", "settings", "error")));
 
     @Test
     void importsPointDownwards() {
@@ -133,10 +144,22 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyStorageSpeaksSql() {
+    void onlySharedLimitsKnowRedis() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackage("parley.storage..")
+                .resideOutsideOfPackage("parley.limit.redis..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..", "reactor..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyStorageAndTheAnalysisSpeakSql() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "parley.storage..", "parley.analysis.sql..", "parley.analysis.csv..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,11 @@ final class OpenApiTest {
         client.post(
                 "/v1/turns",
                 "{\"message\": \"/fault error-after 2; tokens 5\", \"stream\": false}");
+        // Data source 1.
+        client.upload(
+                "/api/csv-upload",
+                "sales.csv",
+                "date,sales\n2024-01-01,1\n2024-01-02,2\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterAll
@@ -146,6 +152,23 @@ final class OpenApiTest {
                     GET    | /api/conversations/{conv_id}/messages      | /api/conversations/1/messages | | 200
                     POST   | /api/chat                                  | /api/chat | {"conversationId":1,"role":"user","content":"Hi"} | 200
                     POST   | /api/chat                                  | /api/chat | {"conversationId":1,"role":"king","content":"Hi"} | 400
+                    PATCH  | /api/conversations/{conv_id}               | /api/conversations/1 | {"dataSourceId":99} | 404
+                    GET    | /api/data-sources                          | /api/data-sources | | 200
+                    GET    | /api/data-sources/{ds_id}                  | /api/data-sources/1 | | 200
+                    GET    | /api/data-sources/{ds_id}                  | /api/data-sources/99 | | 404
+                    POST   | /api/data-sources                          | /api/data-sources | {"name":"P","type":"postgresql","connectionString":"postgresql://u:p@127.0.0.1:1/d"} | 200
+                    POST   | /api/data-sources                          | /api/data-sources | {"name":"P","type":"mysql","connectionString":"postgresql://u:p@127.0.0.1:1/d"} | 400
+                    POST   | /api/data-sources                          | /api/data-sources | {"name":"P","type":"oracle","connectionString":"x"} | 400
+                    POST   | /api/data-sources/test                     | /api/data-sources/test | {"name":"P","type":"postgresql","connectionString":"postgresql://u:p@127.0.0.1:1/d"} | 200
+                    POST   | /api/data-sources/{ds_id}/test             | /api/data-sources/1/test | | 200
+                    POST   | /api/data-sources/{ds_id}/query            | /api/data-sources/1/query | {"sql":"SELECT * FROM uploaded_data"} | 200
+                    POST   | /api/data-sources/{ds_id}/query            | /api/data-sources/1/query | {"sql":"DELETE FROM uploaded_data"} | 400
+                    GET    | /api/data-sources/{ds_id}/queries          | /api/data-sources/1/queries | | 200
+                    DELETE | /api/data-sources/{ds_id}                  | /api/data-sources/99 | | 404
+                    GET    | /api/charts/{filename}                     | /api/charts/xmr_chart_20240101_000000_0000000000.png | | 404
+                    POST   | /api/xmr/chart                             | /api/xmr/chart | {"data":[{"x":"a","y":1},{"x":"b","y":2}]} | 200
+                    POST   | /api/xmr/chart                             | /api/xmr/chart | {} | 400
+                    GET    | /api/xmr/conformance                       | /api/xmr/conformance | | 200
                     GET    | /api/providers                             | /api/providers | | 200
                     GET    | /api/providers/{provider}                  | /api/providers/openai | | 200
                     GET    | /api/providers/{provider}                  | /api/providers/nobody | | 404
@@ -177,6 +200,10 @@ final class OpenApiTest {
                     POST   | /v1/chat/completions                       | /v1/chat/completions | {"messages":[]} | 400
                     POST   | /v1/chat/completions                       | /v1/chat/completions | {"messages":[{"role":"user","content":"/fault refuse"}]} | 502
                     POST   | /chat/completions                          | /chat/completions | {"messages":[{"role":"user","content":"Hi"}]} | 200
+                    GET    | /v1/chat/completions                       | /v1/chat/completions?order=desc | | 200
+                    GET    | /v1/chat/completions                       | /v1/chat/completions?limit=0 | | 400
+                    GET    | /v1/chat/completions/{completion_id}/messages | /v1/chat/completions/chatcmpl-999/messages | | 404
+                    POST   | /v1/chat/completions/{completion_id}       | /v1/chat/completions/chatcmpl-999 | {"metadata":{}} | 404
                     GET    | /v1/chat/completions/{completion_id}       | /v1/chat/completions/chatcmpl-999 | | 404
                     DELETE | /v1/chat/completions/{completion_id}       | /v1/chat/completions/chatcmpl-999 | | 404
                     POST   | /v1/embeddings                             | /v1/embeddings | {"input":[1,2]} | 400

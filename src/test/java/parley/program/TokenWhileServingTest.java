@@ -3,6 +3,7 @@ package parley.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,8 @@ import parley.dialect.WireClient;
 
 /// Tokens that are made and revoked by a command beside a server that runs.
 class TokenWhileServingTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @TempDir private Path folder;
     private Launcher launcher;
     private Path home;
@@ -67,6 +70,39 @@ class TokenWhileServingTest {
 
             assertThat(result.code()).isEqualTo(1);
             assertThat(result.err()).hasLineCount(1).contains("99", "parley token list");
+        }
+    }
+
+    @Test
+    void aTierHoldsAtOnceInAServerThatRuns() throws Exception {
+        try (RunningServer server = launcher.serve(home)) {
+            String token =
+                    run("token", "create", "--home", home, "--account", "bob", "--tier", "free")
+                            .lines()
+                            .getLast();
+            try (WireClient bob = server.client(token)) {
+                assertThat(bob.get("/v1/usage").json().path("tier").asString()).isEqualTo("free");
+                assertThat(run("account", "list", "--home", home).out())
+                        .containsPattern("owner +\\(default\\)")
+                        .containsPattern("bob +free");
+
+                run("account", "tier", "--home", home, "bob", "pro");
+
+                assertThat(run("account", "list", "--home", home).out())
+                        .containsPattern("bob +pro");
+                awaitTier(bob, "pro");
+            }
+            CommandResult wrong = launcher.run("account", "tier", "--home", home, "bob", "gold");
+            assertThat(wrong.code()).isEqualTo(1);
+            assertThat(wrong.err()).contains("no tier gold", "free, pro, unlimited");
+        }
+    }
+
+    /// The server looks at tiers again after a second.
+    private static void awaitTier(WireClient client, String tier) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!client.get("/v1/usage").json().path("tier").asString("").equals(tier)) {
+            assertThat(System.nanoTime()).as("waiting for the tier").isLessThan(end);
         }
     }
 
