@@ -4,16 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.net.AddressKind;
 
 /// Which hosts a data source may be on. Private networks and this machine are allowed, since that
 /// is where databases are; addresses that answer with secrets of a cloud's machines are not.
 final class HostRules {
-    // The metadata services of clouds that are not link-local (Amazon by IPv6, Alibaba).
-    private static final Set<String> METADATA = Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
-
     private final List<String> allowed;
 
     HostRules(List<String> allowed) {
@@ -30,11 +27,10 @@ final class HostRules {
             throw refused(host, "the setting data.hosts does not name it");
         }
         InetAddress address = InetAddress.getByName(host);
-        if (address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || METADATA.contains(address.getHostAddress())) {
-            throw refused(host, "its address is link-local, or of no single machine");
+        switch (AddressKind.of(address)) {
+            case LINK_LOCAL, METADATA, UNSPECIFIED, MULTICAST ->
+                    throw refused(host, "its address is link-local, or of no single machine");
+            case PUBLIC, PRIVATE, LOOPBACK, RESERVED -> {}
         }
         return address;
     }

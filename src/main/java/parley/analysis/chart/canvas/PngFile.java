@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SequencedSet;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import parley.png.PngChunks;
 
 /// Writes PNG files: with the resolution (`pHYs`), which ImageIO leaves out, with a title and a
 /// description, with a palette, since charts have few colours, and with nothing that differs from
@@ -16,7 +16,6 @@ import java.util.zip.Deflater;
 /// @param drawn the colours that were drawn with, the background first
 @SuppressWarnings("ArrayRecordComponent") // They are compared nowhere.
 record PngFile(int width, int height, int[] pixels, SequencedSet<Integer> drawn) {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final double METRES_PER_INCH = 0.0254;
     private static final byte WITH_PALETTE = 3;
     private static final byte FILTER_NONE = 0;
@@ -24,25 +23,13 @@ record PngFile(int width, int height, int[] pixels, SequencedSet<Integer> drawn)
 
     byte[] write(int dotsPerInch, String title, String description, int effort) {
         PixelColours colours = PixelColours.of(pixels, drawn);
-        ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 19);
-        file.writeBytes(SIGNATURE);
-        chunk(file, "IHDR", header());
-        chunk(file, "pHYs", resolution(dotsPerInch));
-        chunk(file, "iTXt", text("Title", title));
-        chunk(file, "iTXt", text("Description", description));
-        chunk(file, "PLTE", colours.palette());
-        chunk(file, "IDAT", compressed(colours, effort));
-        chunk(file, "IEND", new byte[0]);
-        return file.toByteArray();
-    }
-
-    private byte[] header() {
-        return ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(height)
-                .put((byte) 8)
-                .put(WITH_PALETTE)
-                .array();
+        return PngChunks.begin(width, height, WITH_PALETTE, 1 << 19)
+                .add("pHYs", resolution(dotsPerInch))
+                .add("iTXt", text("Title", title))
+                .add("iTXt", text("Description", description))
+                .add("PLTE", colours.palette())
+                .add("IDAT", compressed(colours, effort))
+                .end();
     }
 
     private static byte[] resolution(int dotsPerInch) {
@@ -90,16 +77,5 @@ record PngFile(int width, int height, int[] pixels, SequencedSet<Integer> drawn)
             out.write(buffer, 0, count);
             count = deflater.deflate(buffer);
         }
-    }
-
-    private static void chunk(ByteArrayOutputStream file, String type, byte[] content) {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 check = new CRC32();
-        check.update(name);
-        check.update(content);
-        file.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
-        file.writeBytes(name);
-        file.writeBytes(content);
-        file.writeBytes(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
     }
 }
