@@ -11,5 +11,16 @@ public enum BodyType {
     /// As `JSON`; an empty body counts as `{}` whatever its type.
     OPTIONAL_JSON,
     /// `multipart/form-data`, up to the limit for uploads. Read with [Exchange#upload].
-    MULTIPART
+    MULTIPART,
+    /// What its sender likes: as `MULTIPART` if it says so ([Exchange#isForm]), else as
+    /// `LONG_JSON`.
+    FORM_OR_JSON;
+
+    /// The type that a request's body is read as.
+    BodyType of(RequestHead head) {
+        return switch (this) {
+            case NONE, JSON, LONG_JSON, OPTIONAL_JSON, MULTIPART -> this;
+            case FORM_OR_JSON -> ContentGate.isForm(head) ? MULTIPART : LONG_JSON;
+        };
+    }
 }

@@ -14,6 +14,7 @@ final class ContentGate {
     ///   way
     static void check(RequestHead head, BodyType type) {
         switch (type) {
+            case FORM_OR_JSON -> check(head, type.of(head));
             case NONE -> {}
             case JSON, LONG_JSON -> checkJson(head, head.hasBody());
             case MULTIPART -> checkMultipart(head);
@@ -44,11 +45,20 @@ final class ContentGate {
         }
     }
 
+    /// Whether the body says that it is a form with files.
+    static boolean isForm(RequestHead head) {
+        List<String> types = head.all("Content-Type");
+        return types.size() == 1
+                && types.getFirst()
+                        .toLowerCase(Locale.ROOT)
+                        .strip()
+                        .startsWith("multipart/form-data");
+    }
+
     private static void checkMultipart(RequestHead head) {
         refuseEncoding(head);
-        List<String> types = head.all("Content-Type");
-        String type = types.size() == 1 ? types.getFirst() : "";
-        if (!type.toLowerCase(Locale.ROOT).strip().startsWith("multipart/form-data")) {
+        if (!isForm(head)) {
+            String type = String.join(", ", head.all("Content-Type"));
             throw new AppException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     "The body must be a form with a file, and say so with Content-Type:"

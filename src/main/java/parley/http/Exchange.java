@@ -44,8 +44,10 @@ public interface Exchange {
     /// @throws parley.error.AppException (400) if it is not
     JsonNode json();
 
-    /// The body as a form with files, on a route that takes [BodyType#MULTIPART]. It is read now,
-    /// while it arrives.
+    /// Whether the body is a form with files, on a route that takes other bodies too.
+    boolean isForm();
+
+    /// The body as a form with files, on a route that takes such. It is read now, while it arrives.
     ///
     /// @throws parley.error.AppException (400) if it is not one; (413) if it is too long; (507) if
     ///   the disk is full

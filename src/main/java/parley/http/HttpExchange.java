@@ -52,15 +52,12 @@ final class HttpExchange implements Exchange {
         this.connection = connection;
         this.writer = new ResponseWriter(request.response(), connection);
         this.responseHead = responseHead;
-        this.incoming = incoming(limits);
+        this.incoming = incoming(match.body(head), limits);
     }
 
-    private IncomingBody incoming(ServerLimits limits) {
-        BodyType type =
-                match instanceof Match.Found found
-                        ? found.endpoint().route().body()
-                        : BodyType.NONE;
+    private IncomingBody incoming(BodyType type, ServerLimits limits) {
         return switch (type) {
+            case FORM_OR_JSON -> incoming(type.of(head), limits);
             case MULTIPART -> StreamedBody.of(request, head, limits.uploadBytes(), connection);
             case LONG_JSON -> gathered(limits.longJsonBytes());
             case NONE, JSON, OPTIONAL_JSON -> gathered(limits.jsonBytes());
@@ -246,6 +243,11 @@ final class HttpExchange implements Exchange {
             json = body.length == 0 && isBodyOptional() ? Json.object() : JsonBody.read(body);
         }
         return json;
+    }
+
+    @Override
+    public boolean isForm() {
+        return incoming instanceof StreamedBody;
     }
 
     @Override

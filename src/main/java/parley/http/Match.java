@@ -10,12 +10,22 @@ sealed interface Match {
     /// Whose error shape answers.
     Optional<Dialect> dialect();
 
+    /// As what the request's body is read.
+    default BodyType body(RequestHead head) {
+        return BodyType.NONE;
+    }
+
     /// @param parameters what filled the names in the route's path, decoded
     record Found(Endpoint endpoint, RequestTarget target, Map<String, String> parameters)
             implements Match {
         @Override
         public Optional<Dialect> dialect() {
             return Optional.of(endpoint.dialect());
+        }
+
+        @Override
+        public BodyType body(RequestHead head) {
+            return endpoint.route().body().of(head);
         }
     }
 

@@ -112,12 +112,8 @@ final class Reception {
         connection.begin(
                 exchange,
                 head.hasBody(),
-                bodyType(match) == BodyType.MULTIPART ? limits.upload() : limits.body());
+                match.body(head) == BodyType.MULTIPART ? limits.upload() : limits.body());
         return exchange;
-    }
-
-    private static BodyType bodyType(Match match) {
-        return match instanceof Match.Found found ? found.endpoint().route().body() : BodyType.NONE;
     }
 
     private void handOver(HttpExchange exchange, Endpoint endpoint) {
