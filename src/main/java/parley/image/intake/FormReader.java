@@ -1,0 +1,27 @@
+package parley.image.intake;
+
+import parley.image.pixel.Picture;
+
+/// Reads files of one form. What is thrown beside what is declared, because a file lies, counts as
+/// damage too. Safe for use by many threads.
+interface FormReader {
+    /// What the file says of itself. Takes time for the file's bytes, never for its pixels.
+    Header header(byte[] file) throws DamagedFileException;
+
+    /// Its pixels as they lie in the file. Only called when the header was found to be in order.
+    ///
+    /// @throws InterruptedException if the thread was interrupted
+    Picture pixels(byte[] file) throws DamagedFileException, InterruptedException;
+
+    /// How many pixels it can read in good time; empty where any number will do.
+    default long most() {
+        return Long.MAX_VALUE;
+    }
+
+    /// Ends work that nobody waits for any more.
+    static void requireWanted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Interrupted while a picture was read");
+        }
+    }
+}
