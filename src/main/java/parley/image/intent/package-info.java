@@ -1,0 +1,5 @@
+/// What a message wants done with pictures, if anything.
+@NullMarked
+package parley.image.intent;
+
+import org.jspecify.annotations.NullMarked;
