@@ -1,0 +1,193 @@
+package parley.image.operation.scene.thing;
+
+import static parley.image.operation.scene.paint.Forms.disc;
+import static parley.image.operation.scene.paint.Forms.poly;
+import static parley.image.operation.scene.paint.Forms.round;
+import static parley.image.operation.scene.paint.Forms.smooth;
+import static parley.image.operation.scene.paint.Forms.stroke;
+
+import java.util.List;
+import parley.image.operation.scene.Setting;
+import parley.image.operation.scene.paint.Pen;
+import parley.image.operation.scene.thing.Thing.Habitat;
+
+/// What grows wild, lies or burns on the ground.
+final class Wilds {
+    private static final int STEM = 0x4f8a42;
+
+    private Wilds() {}
+
+    static List<Thing> things() {
+        return List.of(
+                of("leaf|maple leaf|foliage", 0.2, Setting.STUDIO, Wilds::leaf),
+                of("clover|shamrock|four-leaf clover", 0.2, Setting.MEADOW, Wilds::clover),
+                of("reed|cattail|grass tuft|bulrush", 1.6, Setting.LAKE, Wilds::reeds),
+                of(
+                        "acorn|nut|walnut|pinecone|pine cone|chestnut nut",
+                        0.1,
+                        Setting.TABLE,
+                        Wilds::acorn),
+                of("rock|stone|boulder|pebble", 2, Setting.COAST, Wilds::rock),
+                of("waterfall|cascade", 20, Setting.MOUNTAINS, Wilds::waterfall),
+                of("volcano", 60, Setting.HILLS, Wilds::volcano),
+                of("campfire|fire|bonfire|flame|fireplace", 1.6, Setting.LAKE, Wilds::fire),
+                of("snowman", 1.7, Setting.SNOW, Wilds::snowman),
+                of("shell|seashell|conch", 0.15, Setting.BEACH, Wilds::shell),
+                of("scarecrow", 2, Setting.FIELD, Wilds::scarecrow),
+                of("nest", 0.5, Setting.FOREST, Wilds::nest));
+    }
+
+    private static Thing of(String words, double metres, Setting home, Thing.Painter painter) {
+        return Thing.of(
+                words, home == Setting.TABLE ? Habitat.TABLE : Habitat.LAND, metres, home, painter);
+    }
+
+    private static void leaf(Pen pen) {
+        pen.own(
+                0xd0662a,
+                poly(
+                        0, -100, 8, -82, 20, -88, 17, -66, 34, -76, 36, -66, 50, -66, 42, -52, 48,
+                        -46, 26, -30, 28, -20, 4, -24, 3, 0, -3, 0, -4, -24, -28, -20, -26, -30,
+                        -48, -46, -42, -52, -50, -66, -36, -66, -34, -76, -17, -66, -20, -88, -8,
+                        -82));
+        pen.shade(0.2, stroke(1.2, 0, -4, 0, -92));
+        pen.shade(0.2, stroke(1, 0, -28, 36, -60));
+        pen.shade(0.2, stroke(1, 0, -28, -36, -60));
+    }
+
+    private static void clover(Pen pen) {
+        pen.body(STEM, stroke(4, 0, -48, 5, -24, 0, 0));
+        for (int i = 0; i < 4; i++) {
+            int turn = 45 + i * 90;
+            pen.at(
+                    0,
+                    -56,
+                    turn,
+                    1,
+                    1,
+                    () ->
+                            pen.own(
+                                    0x4f9a46,
+                                    smooth(0, 0, -18, -18, -14, -36, 0, -28, 14, -36, 18, -18)));
+        }
+    }
+
+    private static void reeds(Pen pen) {
+        for (int i = 0; i < 9; i++) {
+            double x = -32 + i * 8;
+            double tall = 60 + i * 37 % 34;
+            pen.own(0x6f9440, stroke(2.2, x * 0.5, 0, x * 0.7, -tall * 0.5, x, -tall));
+            if (i % 3 == 1) {
+                pen.body(0x6b4526, stroke(5.4, x * 0.93, -tall + 10, x, -tall - 4));
+            }
+        }
+    }
+
+    private static void acorn(Pen pen) {
+        pen.own(0xb57a3c, smooth(-26, -52, -24, -24, 0, 0, 24, -24, 26, -52));
+        pen.body(0x6b4a2c, smooth(-32, -50, -26, -72, 0, -80, 26, -72, 32, -50, 0, -44));
+        pen.body(0x6b4a2c, stroke(5, 0, -78, 4, -92));
+    }
+
+    private static void rock(Pen pen) {
+        pen.own(0x87827c, poly(-48, 0, -42, -28, -20, -52, 8, -56, 34, -38, 48, -10, 46, 0));
+        pen.shade(0.2, poly(8, -56, 34, -38, 48, -10, 46, 0, 14, 0, 2, -30));
+        pen.shine(0.2, poly(-42, -28, -20, -52, -8, -34, -30, -16));
+    }
+
+    private static void waterfall(Pen pen) {
+        pen.body(0x5f5c5a, poly(-50, 0, -48, -70, -30, -96, -14, -92, -14, 0));
+        pen.body(0x5f5c5a, poly(50, 0, 48, -74, 34, -92, 14, -92, 14, 0));
+        pen.own(
+                0xd9ecf4,
+                smooth(-15, -92, -16, -40, -22, -4, 0, 0, 22, -4, 16, -40, 15, -92, 0, -95));
+        for (int i = 0; i < 12; i++) {
+            double x = -12 + i * 2.2;
+            pen.flat(0xffffff, 0.65, stroke(0.9, x, -90 + i % 4 * 5, x * 1.1, -50, x * 1.4, -6));
+        }
+        for (int i = 0; i < 12; i++) {
+            pen.flat(
+                    0xffffff,
+                    0.4,
+                    disc(pen.between(-26, 26), pen.between(-9, 1), pen.between(3, 7)));
+        }
+    }
+
+    private static void volcano(Pen pen) {
+        pen.flat(
+                0x4a4248,
+                0.8,
+                smooth(-7, -64, -22, -80, -16, -96, 2, -104, 24, -98, 26, -82, 9, -66));
+        pen.flat(0x6a5e60, 0.7, smooth(-4, -70, -12, -86, 2, -98, 16, -88, 6, -70));
+        pen.own(
+                0x5c4a44,
+                smooth(-50, 0, -34, -22, -16, -56, -9, -66, 9, -66, 16, -56, 34, -22, 50, 0));
+        pen.glow(0xff7a2a, 0, -66, 26, 0.8);
+        pen.lamp(
+                0xff8a2c,
+                smooth(
+                        -8, -66, 0, -63, 8, -66, 6, -50, 12, -34, 5, -38, 0, -22, -3, -42, -9, -36,
+                        -5, -52));
+    }
+
+    private static void fire(Pen pen) {
+        pen.glow(0xff9a3c, 0, -36, 90, 0.6);
+        pen.body(0x5a3a26, stroke(9, -36, -4, 30, -14));
+        pen.body(0x5a3a26, stroke(9, 36, -4, -30, -14));
+        pen.lamp(
+                0xf0622a,
+                smooth(
+                        -26, -14, -30, -42, -14, -62, -10, -50, 0, -96, 14, -60, 20, -70, 30, -38,
+                        24, -14));
+        pen.lamp(0xfba634, smooth(-17, -13, -18, -36, -6, -50, 2, -76, 10, -46, 18, -34, 14, -13));
+        pen.lamp(0xfff0a8, smooth(-8, -12, -9, -28, 0, -50, 9, -26, 7, -12));
+    }
+
+    private static void snowman(Pen pen) {
+        pen.ball(0xf2f5f9, true, 0, -24, 30, 26);
+        pen.ball(0xf2f5f9, true, 0, -58, 22, 19);
+        pen.line(0x5a4030, 2.2, 18, -60, 40, -74, 46, -72);
+        pen.line(0x5a4030, 2.2, -18, -60, -40, -72, -44, -80);
+        pen.ball(0xf2f5f9, true, 0, -84, 16, 14.5);
+        pen.body(0x2c2a30, round(-18, -96, 36, 4, 1));
+        pen.body(0x2c2a30, round(-12, -114, 24, 19, 2));
+        pen.body(0xc8332c, round(-16, -74, 32, 6, 3));
+        pen.body(0xe8802c, poly(0, -86, 18, -82, 0, -80));
+        for (double[] dot : new double[][] {{-6, -88}, {6, -88}, {0, -60}, {0, -50}}) {
+            pen.flat(0x26242a, disc(dot[0], dot[1], 2));
+        }
+    }
+
+    private static void shell(Pen pen) {
+        pen.own(
+                0xf0c2a4,
+                smooth(0, 0, -14, -8, -44, -40, -38, -72, 0, -90, 38, -72, 44, -40, 14, -8));
+        for (int i = -3; i <= 3; i++) {
+            pen.shade(0.16, stroke(1.2, 0, -6, i * 7, -46, i * 11.5, -80 + Math.abs(i) * 4));
+        }
+    }
+
+    private static void scarecrow(Pen pen) {
+        pen.body(0x7a5636, parley.image.operation.scene.paint.Forms.box(-2, -70, 4, 70));
+        pen.own(
+                0xb5452f,
+                poly(-46, -66, 46, -66, 46, -56, 18, -54, 20, -22, -20, -22, -18, -54, -46, -56));
+        pen.body(0xe2c27a, disc(0, -80, 12));
+        pen.body(0x7a5636, poly(-20, -86, 20, -86, 8, -92, 0, -104, -8, -92));
+        pen.flat(0x2a2420, disc(-4, -81, 1.6));
+        pen.flat(0x2a2420, disc(4, -81, 1.6));
+    }
+
+    private static void nest(Pen pen) {
+        for (double x : new double[] {-16, 0, 16}) {
+            pen.ball(0xbfe0e4, true, x, -34, 10, 14);
+        }
+        for (int i = 0; i < 22; i++) {
+            double y = -pen.between(2, 30);
+            double half = 44 - Math.abs(y + 20) * 0.5;
+            pen.body(
+                    i % 2 == 0 ? 0x8f6a42 : 0x6f4f30,
+                    stroke(2, -half, y - 6, 0, y + pen.between(2, 7), half, y - 6));
+        }
+    }
+}
