@@ -1,0 +1,14 @@
+package parley.image.operation;
+
+import parley.image.ImageEngine;
+import parley.image.ImageFeature;
+
+/// How the built-in engine does one thing. The same job gives the same picture, on however many
+/// cores. Safe for use by many threads.
+interface ImageOperation {
+    ImageFeature feature();
+
+    /// Does the work; see [ImageEngine#run]. The wish of the job is of this feature.
+    ImageEngine.Outcome run(ImageEngine.Job job, ImageEngine.Progress progress)
+            throws InterruptedException;
+}

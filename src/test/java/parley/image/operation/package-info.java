@@ -1,0 +1,4 @@
+@NullMarked
+package parley.image.operation;
+
+import org.jspecify.annotations.NullMarked;
