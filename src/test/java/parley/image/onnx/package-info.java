@@ -1,0 +1,4 @@
+@NullMarked
+package parley.image.onnx;
+
+import org.jspecify.annotations.NullMarked;
