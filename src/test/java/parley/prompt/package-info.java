@@ -1,0 +1,4 @@
+@NullMarked
+package parley.prompt;
+
+import org.jspecify.annotations.NullMarked;
