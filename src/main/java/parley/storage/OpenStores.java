@@ -8,7 +8,9 @@ import parley.analysis.DataSourceStore;
 import parley.conversation.ConversationStore;
 import parley.conversation.TurnStore;
 import parley.error.AppException;
+import parley.image.ImageStore;
 import parley.ledger.LedgerStore;
+import parley.prompt.PromptStore;
 import parley.storage.database.Database;
 import parley.storage.postgres.PostgresDatabase;
 import parley.storage.postgres.PostgresUrl;
@@ -22,6 +24,8 @@ public final class OpenStores implements AutoCloseable {
     private final TurnStore turns;
     private final LedgerStore ledger;
     private final DataSourceStore dataSources;
+    private final PromptStore prompts;
+    private final ImageStore images;
 
     OpenStores(Database database, InstantSource clock) {
         this.database = database;
@@ -30,6 +34,8 @@ public final class OpenStores implements AutoCloseable {
         this.turns = new SqlTurnStore(database, clock);
         this.ledger = new SqlLedgerStore(database);
         this.dataSources = new SqlDataSourceStore(database);
+        this.prompts = new SqlPromptStore(database);
+        this.images = new SqlImageStore(database);
     }
 
     /// Opens the database that the settings name and brings its schema up to date.
@@ -65,6 +71,14 @@ public final class OpenStores implements AutoCloseable {
 
     public DataSourceStore dataSources() {
         return dataSources;
+    }
+
+    public ImageStore images() {
+        return images;
+    }
+
+    public PromptStore prompts() {
+        return prompts;
     }
 
     /// Why nothing can be stored just now; empty if it can. Asks the database.

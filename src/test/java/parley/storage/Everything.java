@@ -32,8 +32,15 @@ import parley.conversation.TurnPiece;
 import parley.conversation.TurnStart;
 import parley.conversation.TurnStarted;
 import parley.error.ErrorCode;
+import parley.image.ImageStore;
+import parley.image.ImageStore.Variant;
+import parley.image.KeptImage;
+import parley.image.StoredTask;
+import parley.image.TaskStatus;
 import parley.llm.Role;
 import parley.llm.Usage;
+import parley.prompt.Prompt;
+import parley.prompt.PromptDraft;
 import parley.storage.database.Database;
 import parley.storage.database.Row;
 import parley.storage.database.Session;
@@ -69,6 +76,8 @@ final class Everything {
         Token token = stores.accounts().createToken(owner.id(), bytes("a\0\u00ff"), "pk-1", NOON);
         stores.accounts().createToken(other.id(), bytes("b"), "pk-2", NOON);
         data(stores, owner);
+        images(stores, owner);
+        prompts(stores, owner);
         stores.accounts().revokeToken(token.id(), NOON.plusMillis(1));
         for (int i = 0; i < 5; i++) {
             turns(stores, i % 2 == 0 ? owner : other, i);
@@ -76,6 +85,19 @@ final class Everything {
         long last = stores.conversations().create(NewConversation.of(owner.id()), NOON).id();
         stores.conversations().delete(owner.id(), last);
         return last;
+    }
+
+    private static void prompts(OpenStores stores, Account account) {
+        PromptDraft draft =
+                new PromptDraft(
+                        Optional.of("Title \uD83D\uDC1F"),
+                        Optional.of("Text {a}"),
+                        Optional.empty(),
+                        Optional.of("What it is for"),
+                        Optional.of("{\"tags\":[]}"));
+        stores.prompts()
+                .used(account.id(), stores.prompts().create(account.id(), draft, NOON).id());
+        stores.prompts().used(account.id(), Prompt.FIRST_TEMPLATE_ID);
     }
 
     /// All rows of all tables, each as a line.
@@ -169,6 +191,32 @@ final class Everything {
                                 true,
                                 Duration.ofMillis(3),
                                 NOON));
+    }
+
+    private static void images(OpenStores stores, Account account) {
+        ImageStore store = stores.images();
+        KeptImage sent =
+                StoredImages.image(account.id(), "img_input", Optional.empty(), "upload", NOON);
+        store.store(sent, Optional.of("digest"));
+        store.addChunk(sent.id(), Variant.FILE, 0, bytes("\0\u00ff"));
+        store.addChunk(sent.id(), Variant.THUMBNAIL, 0, bytes("\u00ff"));
+        store.ready(sent.id());
+        StoredTask waiting = StoredImages.task(account.id(), "task_waiting", NOON);
+        store.create(waiting, "node");
+        StoredTask task = StoredImages.task(account.id(), "task_done", NOON);
+        store.create(task, "node");
+        KeptImage made = StoredImages.made(task.task(), "img_made", NOON);
+        store.store(made, Optional.empty());
+        store.finish(
+                StoredImages.ended(task.task(), TaskStatus.COMPLETED, List.of(made), NOON),
+                Optional.empty(),
+                Optional.empty());
+        StoredTask failed = StoredImages.task(account.id(), "task_failed", NOON);
+        store.create(failed, "node");
+        store.finish(
+                StoredImages.ended(failed.task(), TaskStatus.FAILED, List.of(), NOON),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<String> read(Session session, String table, Set<String> columns)

@@ -46,6 +46,22 @@ final class PostgresStoresTest {
     }
 
     @Nested
+    final class Prompts extends PromptStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
+    final class Images extends ImageStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
     final class Conversations extends ConversationStoreContract {
         @Override
         Database openEmpty(Path home) {

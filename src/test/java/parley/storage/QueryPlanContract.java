@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.conversation.ConversationQuery;
+import parley.image.ImageFeature;
 
 /// Whatever is done all the time is done by an index, so that it costs the same at a million
 /// messages as at a thousand.
@@ -58,6 +59,14 @@ abstract class QueryPlanContract extends StoreContract {
                 Arguments.of("interrupt", TurnEnding.INTERRUPT, end(id, time, time, 1)),
                 Arguments.of("key", IdempotencyKeys.FIND, values(id, "contract", "key")),
                 Arguments.of("old keys", SqlTurnStore.FORGET_KEYS, values(time, limit)),
+                Arguments.of("picture", ImageRows.FIND, values("i", id)),
+                Arguments.of("sent", ImageRows.SENT, values(id, "digest", "label")),
+                Arguments.of("made", ImageRows.OF_TASK, values("t", id)),
+                Arguments.of("chunk", ImageRows.CHUNK, values("i", id, "file", 0)),
+                Arguments.of("left", ImageRows.DROP_UNREADY, values(time)),
+                Arguments.of("task", ImageTaskRows.FIND, values("t", id)),
+                Arguments.of("begin", ImageTaskRows.BEGIN, values("t", "node")),
+                Arguments.of("unfinished", ImageTaskRows.UNFINISHED, values("node")),
                 Arguments.of("finish", TurnEnding.FINISH, end(id, time)));
     }
 
@@ -110,6 +119,25 @@ abstract class QueryPlanContract extends StoreContract {
                     .noneMatch(this::readsAll)
                     .anyMatch(line -> line.matches(".*\\b" + index + "\\b.*"));
         }
+    }
+
+    @Test
+    void galleriesAreReadFromTheirIndexInOrder() {
+        for (Optional<ImageFeature> intent :
+                List.of(Optional.<ImageFeature>empty(), Optional.of(ImageFeature.UPSCALE))) {
+            assertGallery(new ImageRows.Filter(1, Optional.empty(), intent), "image_newest");
+            assertGallery(
+                    new ImageRows.Filter(1, Optional.of("maria"), intent), "image_newest_of_user");
+        }
+    }
+
+    private void assertGallery(ImageRows.Filter filter, String index) {
+        assertThat(plan(filter.page(), filter.values(10, 0)))
+                .noneMatch(this::readsAll)
+                .anyMatch(line -> line.matches(".*\\b" + index + "\\b.*"));
+        assertThat(plan(filter.count(), filter.values()))
+                .noneMatch(this::readsAll)
+                .anyMatch(line -> line.contains("image_newest"));
     }
 
     private List<ConversationQuery> queries() {

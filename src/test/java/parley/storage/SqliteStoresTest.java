@@ -48,6 +48,22 @@ final class SqliteStoresTest {
     }
 
     @Nested
+    final class Prompts extends PromptStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openSqlite(home);
+        }
+    }
+
+    @Nested
+    final class Images extends ImageStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openSqlite(home);
+        }
+    }
+
+    @Nested
     final class Conversations extends ConversationStoreContract {
         @Override
         Database openEmpty(Path home) {

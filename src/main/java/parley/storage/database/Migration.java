@@ -18,7 +18,9 @@ public record Migration(int version, String sql) {
                     "V2__rich_messages.sql",
                     "V3__accounts_and_ledger.sql",
                     "V4__data.sql",
-                    "V5__wishes_and_entry_keys.sql");
+                    "V5__wishes_and_entry_keys.sql",
+                    "V6__images.sql",
+                    "V7__prompts.sql");
 
     /// The version of the schema this program works with.
     public static final int NEWEST = NAMES.size();
