@@ -159,6 +159,11 @@ final class ActiveTurn {
         return interrupted || stopReason.get() != null ? stopReason.get() : null;
     }
 
+    /// Whether somebody asked for its end, as opposed to the server's own end.
+    boolean isStoppedOnRequest() {
+        return stopReason.get() == StopReason.ASKED;
+    }
+
     /// Tells the turn to end. The first reason counts.
     synchronized void stop(StopReason reason) {
         if (stopReason.compareAndSet(null, reason) && thread != null) {

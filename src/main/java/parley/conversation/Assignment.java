@@ -4,6 +4,7 @@ import java.util.List;
 import parley.llm.ChatMessage;
 import parley.llm.FinishReason;
 import parley.llm.ModelEvents;
+import parley.llm.Part;
 import parley.llm.ResolvedModel;
 import parley.llm.ToolUse;
 
@@ -24,6 +25,17 @@ public interface Assignment {
 
     /// The newest messages before the question, oldest of them first.
     List<Message> before(int limit);
+
+    /// All parts of a message of the conversation, in order.
+    List<Part> parts(Message message);
+
+    /// What is kept beside the answer, as the text of a JSON object: by the contract, and by an
+    /// earlier run of this turn.
+    String kept();
+
+    /// Whether somebody asked for the end of this turn. An interrupt without that is the server's
+    /// own end.
+    boolean stopped();
 
     /// What was said already of this answer, by a run that ended early; empty in a new one.
     String saidBefore();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import parley.llm.ChatMessage;
 import parley.llm.FinishReason;
 import parley.llm.ModelEvents;
+import parley.llm.Part;
 import parley.llm.ResolvedModel;
 import parley.llm.ToolUse;
 
@@ -72,13 +73,29 @@ final class RunningAssignment implements Assignment {
     }
 
     @Override
+    public List<Part> parts(Message message) {
+        if (!message.rich()) {
+            return List.of(new Part.Text(message.content()));
+        }
+        return store.parts(List.of(message.id())).getOrDefault(message.id(), List.of());
+    }
+
+    @Override
+    public String kept() {
+        return store.findMessage(turn.turn().accountId(), turn.id())
+                .map(Message::attributes)
+                .orElse(Message.NO_ATTRIBUTES);
+    }
+
+    @Override
+    public boolean stopped() {
+        return turn.isStoppedOnRequest();
+    }
+
+    @Override
     public void keep(String attributes) {
-        long accountId = turn.turn().accountId();
-        String known =
-                store.findMessage(accountId, turn.id())
-                        .map(Message::attributes)
-                        .orElse(Message.NO_ATTRIBUTES);
-        store.setAttributes(accountId, turn.id(), Attributes.merge(known, attributes));
+        store.setAttributes(
+                turn.turn().accountId(), turn.id(), Attributes.merge(kept(), attributes));
     }
 
     @Override

@@ -74,14 +74,16 @@ public final class ModelCatalog {
     }
 
     /// Finds a model that makes pictures, as [#resolve] finds one that answers; empty for the first
-    /// there is. It has no fallbacks: they would answer in words.
+    /// there is, and where there is none for the usual one, beside which others make them. It has
+    /// no fallbacks: they would answer in words.
     ///
     /// @throws AppException `INVALID_REQUEST` for parameter `model`: there is no such model, or it
-    ///   makes no pictures; `UNAVAILABLE` if none was named, and there is none
+    ///   makes no pictures
     public ResolvedModel resolvePainter(String name) throws InterruptedException {
         String wanted = name.strip();
         if (wanted.isEmpty()) {
-            return firstThat(Capability.IMAGE_OUTPUT).orElseThrow(ModelNotFound::noPainter);
+            Optional<ResolvedModel> painter = firstThat(Capability.IMAGE_OUTPUT);
+            return painter.isPresent() ? painter.get() : usual();
         }
         ResolvedModel found = named(wanted);
         if (found.info().cannot(Capability.IMAGE_OUTPUT)) {

@@ -83,14 +83,6 @@ final class ModelNotFound {
                 "model", "%s makes no pictures. Name a model that paints.".formatted(shown(model)));
     }
 
-    static AppException noPainter() {
-        return new AppException(
-                ErrorCode.UNAVAILABLE,
-                "No image model is set up. Set OPENAI_API_KEY or GEMINI_API_KEY for theirs, or"
-                        + " HUGGINGFACE_API_KEY, and STABLE_DIFFUSION_MODEL for a model of your choice"
-                        + " there, and start again; or ask for an answer in words.");
-    }
-
     static AppException noVectors() {
         return AppException.invalid(
                 "model",

@@ -19,13 +19,13 @@ import parley.storage.DatabaseSettings;
 import parley.storage.OpenStores;
 
 /// The conversation core over a real database, with a model that does what the test says.
-final class CoreUnderTest implements AutoCloseable {
-    static final long ACCOUNT = Account.OWNER_ID;
+public final class CoreUnderTest implements AutoCloseable {
+    public static final long ACCOUNT = Account.OWNER_ID;
     static final String NODE = "node-under-test";
 
     final PuppetProvider model = new PuppetProvider();
     final OpenStores stores;
-    final ConversationCore core;
+    public final ConversationCore core;
     private final ModelCaller caller =
             new ModelCaller(
                     CallSettings.from(SettingValues.DEFAULTS),
@@ -40,7 +40,7 @@ final class CoreUnderTest implements AutoCloseable {
         this(home, limits, List.of());
     }
 
-    CoreUnderTest(Path home, Limits limits, List<Specialist> specialists) {
+    public CoreUnderTest(Path home, Limits limits, List<Specialist> specialists) {
         stores = OpenStores.open(DatabaseSettings.EMBEDDED, home, InstantSource.system());
         if (stores.accounts().findAccount(ACCOUNT).isEmpty()) {
             stores.accounts().createAccount(Account.OWNER_NAME, InstantSource.system().instant());
@@ -61,19 +61,19 @@ final class CoreUnderTest implements AutoCloseable {
                         false);
     }
 
-    TurnService turns() {
+    public TurnService turns() {
         return core.turns();
     }
 
-    ConversationService conversations() {
+    public ConversationService conversations() {
         return core.conversations();
     }
 
-    Conversation newConversation() {
+    public Conversation newConversation() {
         return conversations().create(NewConversation.of(ACCOUNT));
     }
 
-    TurnHandle ask(Conversation conversation, String message) throws InterruptedException {
+    public TurnHandle ask(Conversation conversation, String message) throws InterruptedException {
         return turns().start(request(conversation, message, Optional.empty()));
     }
 

@@ -112,7 +112,7 @@ public record HuggingFaceSettings(
 
     /// Where a model takes `inputs`: at the router beside its OpenAI part, elsewhere below the
     /// address, which may end in `/models` or not.
-    URI addressOf(String model) {
+    public URI addressOf(String model) {
         String address = baseUrl.toString();
         if (form == Form.ROUTER || ROUTER_HOST.equals(baseUrl.getHost())) {
             address = address.replaceAll("/v1$", "").replaceAll("/hf-inference$", "");
