@@ -132,12 +132,21 @@ final class OpenApiTest {
                     GET    | /v1/chat/history                           | /v1/chat/history?page_size=2 | | 200
                     GET    | /v1/chat/history                           | /v1/chat/history?page_size=101 | | 400
                     DELETE | /v1/chat/sessions/{session_id}             | /v1/chat/sessions/999 | | 404
+                    POST   | /api/chat/prompts                          | /api/chat/prompts | {"title":"T","content":"Say {a}","metadata":{"tags":["x"]}} | 200
+                    POST   | /api/chat/prompts                          | /api/chat/prompts | {"title":"T"} | 422
+                    GET    | /api/chat/prompts                          | /api/chat/prompts | | 200
+                    GET    | /api/chat/prompts                          | /api/chat/prompts?page=0 | | 400
+                    GET    | /api/chat/prompts/{prompt_id}              | /api/chat/prompts/9000000000001 | | 200
+                    PUT    | /api/chat/prompts/{prompt_id}              | /api/chat/prompts/9000000000001 | {"title":"T"} | 403
+                    DELETE | /api/chat/prompts/{prompt_id}              | /api/chat/prompts/999 | | 404
+                    POST   | /api/chat/prompts/preview                  | /api/chat/prompts/preview | {"content":"Say {a}","variables":{"a":"hi"}} | 200
+                    POST   | /api/chat/prompts/preview                  | /api/chat/prompts/preview | {"content":"Say {a}"} | 422
                     GET    | /api/sessions                              | /api/sessions | | 200
                     POST   | /api/sessions                              | /api/sessions | {} | 200
                     GET    | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | | 200
                     POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {"content":"Hi"} | 200
                     POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {} | 400
-                    POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {"prompt":"A cat","content_type":"image"} | 503
+                    POST   | /api/sessions/{session_id}/messages        | /api/sessions/1/messages | {"prompt":"A cat","content_type":"image"} | 200
                     GET    | /api/sessions/{session_id}/messages/{message_id}/image | /api/sessions/1/messages/2/image | | 404
                     GET    | /api/download/{message_id}                 | /api/download/999 | | 404
                     GET    | /health                                    | /health | | 200
@@ -178,6 +187,30 @@ final class OpenApiTest {
                     GET    | /api/v1/chat/sessions/{session_id}         | /api/v1/chat/sessions/2 | | 200
                     POST   | /api/v1/chat/sessions/{session_id}/messages | /api/v1/chat/sessions/2/messages | {"user_id":"ada","message":"Hi"} | 200
                     GET    | /api/v1/chat/sessions/{session_id}/messages/{message_id} | /api/v1/chat/sessions/2/messages/4 | | 200
+                    POST   | /api/v1/chat/sessions/{session_id}/messages | /api/v1/chat/sessions/2/messages | {"user_id":"ada","message":"draw a red boat"} | 200
+                    GET    | /v1/features                               | /v1/features | | 200
+                    POST   | /v1/features/image-generation              | /v1/features/image-generation/ | {"user_id":"ada","prompt":"a boat","seed":1} | 200
+                    POST   | /v1/features/image-generation              | /v1/features/image-generation/ | {"user_id":"ada"} | 400
+                    POST   | /v1/features/upscale                       | /v1/features/upscale/ | {"image":"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"} | 200
+                    POST   | /v1/features/upscale                       | /v1/features/upscale/ | {"image":"data:text/plain;base64,SGVsbG8="} | 415
+                    POST   | /v1/features/remove-background             | /v1/features/remove-background/ | {"image":"img_000000000000000000000"} | 404
+                    POST   | /v1/features/relight                       | /v1/features/relight/ | {} | 400
+                    POST   | /v1/features/style-transfer                | /v1/features/style-transfer/ | {} | 400
+                    POST   | /v1/features/reimagine                     | /v1/features/reimagine/ | {} | 400
+                    POST   | /v1/features/image-expand                  | /v1/features/image-expand/ | {} | 400
+                    GET    | /v1/features/{feature}/status/{task_id}    | /v1/features/upscale/status/task_0/ | | 404
+                    POST   | /v1/features/{feature}/cancel/{task_id}    | /v1/features/upscale/cancel/task_0 | {} | 404
+                    GET    | /v1/gallery                                | /v1/gallery/?user_id=ada | | 200
+                    GET    | /v1/gallery                                | /v1/gallery/ | | 400
+                    GET    | /v1/gallery/{image_id}                     | /v1/gallery/img_0/ | | 404
+                    DELETE | /v1/gallery/{image_id}                     | /v1/gallery/img_0/ | | 404
+                    GET    | /v1/gallery/{image_id}/file                | /v1/gallery/img_0/file | | 404
+                    GET    | /v1/gallery/{image_id}/thumbnail           | /v1/gallery/img_0/thumbnail | | 404
+                    GET    | /v1/gallery/{image_id}/family              | /v1/gallery/img_0/family | | 404
+                    POST   | /v1/images/generations                     | /v1/images/generations | {"prompt":"a boat","size":"256x256"} | 200
+                    POST   | /v1/images/generations                     | /v1/images/generations | {} | 400
+                    POST   | /v1/images/edits                           | /v1/images/edits | {"prompt":"a boat"} | 400
+                    POST   | /images/variations                         | /images/variations | {} | 400
                     POST   | /v1/responses                              | /v1/responses | {"input":"Hi"} | 200
                     POST   | /v1/responses                              | /v1/responses | {"input":"Hi","background":true,"metadata":{"a":"b"},"tools":[{"type":"function","name":"f"}]} | 200
                     POST   | /v1/responses                              | /v1/responses | {} | 400

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// A client of one server, with a token or without.
@@ -65,12 +66,28 @@ public final class WireClient implements AutoCloseable {
     /// Sends a file in the field `file` of a form.
     public WireAnswer upload(String path, String fileName, byte[] content)
             throws InterruptedException {
+        return form(path, Map.of(), "file", fileName, content);
+    }
+
+    /// Sends a form with texts and one file.
+    public WireAnswer form(String path, Map<String, String> texts, String field, byte[] content)
+            throws InterruptedException {
+        return form(path, texts, field, "file", content);
+    }
+
+    private WireAnswer form(
+            String path, Map<String, String> texts, String field, String fileName, byte[] content)
+            throws InterruptedException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        String head =
-                "--form\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + fileName
-                        + "\"\r\n\r\n";
-        form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        texts.forEach((name, text) ->
+                form.writeBytes(
+                        "--form\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(name, text)
+                                .getBytes(StandardCharsets.UTF_8)));
+        form.writeBytes(
+                "--form\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(field, fileName)
+                        .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n--form--\r\n".getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request =

@@ -26,21 +26,17 @@ record AssistantMessage(
         @Nullable Object task,
         String createdAt,
         String status) {
-    private static final String PLAIN_TALK = "chat";
-
-    /// Plain talk is all there is to be meant.
-    private static final double CERTAIN = 1.0;
-
-    static AssistantMessage of(Message message, @Nullable String label) {
+    static AssistantMessage of(
+            Message message, @Nullable String label, Meaning meaning, @Nullable Object task) {
         return new AssistantMessage(
                 Long.toString(message.id()),
                 Long.toString(message.conversationId()),
                 label,
                 message.role().wireName(),
                 message.content(),
-                PLAIN_TALK,
-                CERTAIN,
-                null,
+                meaning.intent(),
+                meaning.confidence(),
+                task,
                 Timestamps.iso(message.createdAt()),
                 message.status().wireName());
     }

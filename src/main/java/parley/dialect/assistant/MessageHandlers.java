@@ -1,6 +1,7 @@
 package parley.dialect.assistant;
 
 import java.util.Optional;
+import parley.conversation.ContentType;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
 import parley.conversation.ConversationTarget;
@@ -8,7 +9,7 @@ import parley.conversation.MemoryPolicy;
 import parley.conversation.Message;
 import parley.conversation.NewMessage;
 import parley.dialect.Dialogue;
-import parley.dialect.MessageText;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.http.Exchange;
 import parley.http.QueryFields;
@@ -21,32 +22,46 @@ final class MessageHandlers {
     private final Dialogue dialogue;
     private final SessionAccess access;
     private final Questions questions;
+    private final Attachments attachments;
+    private final MessageViews views;
+    private final PromptedText words;
 
     MessageHandlers(
             ConversationService conversations,
             Dialogue dialogue,
             SessionAccess access,
-            Questions questions) {
+            Questions questions,
+            Attachments attachments,
+            MessageViews views,
+            PromptedText words) {
         this.conversations = conversations;
         this.dialogue = dialogue;
         this.access = access;
         this.questions = questions;
+        this.attachments = attachments;
+        this.views = views;
+        this.words = words;
     }
 
     void send(Exchange exchange) throws InterruptedException {
-        RequestFields fields = new RequestFields(exchange.json());
+        FeatureRequest request = FeatureRequest.read(exchange);
+        RequestFields fields = request.fields();
         String label = UserLabel.required(fields);
-        String text = MessageText.required(fields, "message");
+        String text = words.required(exchange.caller().id(), fields, "message");
         Conversation session = access.load(exchange, Optional.of(label));
         Questions.Answered answered =
                 questions.ask(
                         exchange,
                         new ConversationTarget.Existing(session.id()),
-                        NewMessage.text(Role.USER, text),
+                        new NewMessage(
+                                Role.USER,
+                                text,
+                                ContentType.TEXT,
+                                attachments.keep(session.accountId(), Optional.of(label), request)),
                         new MemoryPolicy.ModelBudget());
         Message answer =
                 conversations.loadMessage(session.accountId(), answered.answer().turn().id());
-        exchange.respond(AssistantMessage.of(answer, label));
+        exchange.respond(views.show(exchange, session.accountId(), answer, label));
     }
 
     void show(Exchange exchange) {
@@ -58,6 +73,6 @@ final class MessageHandlers {
             throw Dialogue.noMessage(askedId);
         }
         String label = session.endUser().or(() -> asking).orElse(null);
-        exchange.respond(AssistantMessage.of(message, label));
+        exchange.respond(views.show(exchange, session.accountId(), message, label));
     }
 }

@@ -21,11 +21,17 @@ final class SessionHandlers {
     private final ConversationService conversations;
     private final Dialogue dialogue;
     private final SessionAccess access;
+    private final MessageViews views;
 
-    SessionHandlers(ConversationService conversations, Dialogue dialogue, SessionAccess access) {
+    SessionHandlers(
+            ConversationService conversations,
+            Dialogue dialogue,
+            SessionAccess access,
+            MessageViews views) {
         this.conversations = conversations;
         this.dialogue = dialogue;
         this.access = access;
+        this.views = views;
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
@@ -62,7 +68,8 @@ final class SessionHandlers {
                         Timestamps.iso(session.createdAt()),
                         Timestamps.iso(session.updatedAt()),
                         dialogue.messages(session).stream()
-                                .map(message -> AssistantMessage.of(message, label))
+                                .map(message ->
+                                        views.show(exchange, session.accountId(), message, label))
                                 .toList()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import parley.conversation.NewMessage;
 import parley.dialect.MessageText;
+import parley.dialect.PromptedText;
 import parley.error.AppException;
 import parley.http.RequestFields;
 import parley.llm.Role;
@@ -14,10 +15,17 @@ final class MessageReader {
     private static final String FIELD = "messages";
     private static final String CONTENT = "content";
 
-    private MessageReader() {}
+    private final PromptedText words;
+    private final long accountId;
+
+    /// @param accountId whose prompts may be used
+    MessageReader(PromptedText words, long accountId) {
+        this.words = words;
+        this.accountId = accountId;
+    }
 
     /// @throws AppException (400) if it is not a list of messages, with at least one in it
-    static List<NewMessage> read(RequestFields request) {
+    List<NewMessage> read(RequestFields request) {
         if (!request.has(FIELD)) {
             throw request.missing(FIELD);
         }
@@ -25,11 +33,14 @@ final class MessageReader {
         if (messages.isEmpty()) {
             throw request.wrong(FIELD, "an array with at least one message");
         }
-        return messages.stream().map(MessageReader::message).toList();
+        return messages.stream().map(this::message).toList();
     }
 
-    private static NewMessage message(RequestFields fields) {
+    private NewMessage message(RequestFields fields) {
         Role role = role(fields);
+        if (words.isPrompted(fields)) {
+            return NewMessage.text(role, words.required(accountId, fields, CONTENT));
+        }
         String content = content(fields);
         if (role != Role.ASSISTANT && MessageText.saysNothing(content)) {
             throw fields.wrong(CONTENT, "text that is more than white space");

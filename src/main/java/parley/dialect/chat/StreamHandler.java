@@ -13,6 +13,7 @@ import parley.conversation.TurnHandle;
 import parley.conversation.TurnRequest;
 import parley.conversation.TurnService;
 import parley.dialect.IdempotencyKeys;
+import parley.dialect.PromptedText;
 import parley.dialect.TurnAnswers;
 import parley.dialect.TurnStreams;
 import parley.error.AppException;
@@ -24,16 +25,19 @@ final class StreamHandler implements Handler {
     private final ConversationService conversations;
     private final TurnService turns;
     private final NewPart newPart;
+    private final PromptedText words;
 
-    StreamHandler(ConversationService conversations, TurnService turns) {
+    StreamHandler(ConversationService conversations, TurnService turns, PromptedText words) {
         this.conversations = conversations;
         this.turns = turns;
         this.newPart = new NewPart(conversations);
+        this.words = words;
     }
 
     @Override
     public void handle(Exchange exchange) throws InterruptedException {
-        StreamRequest request = StreamRequest.of(exchange.json());
+        StreamRequest request =
+                StreamRequest.of(exchange.json(), new MessageReader(words, exchange.caller().id()));
         TurnHandle handle = start(exchange.caller().id(), request, IdempotencyKeys.of(exchange));
         exchange.setHeader("X-Session-Id", Long.toString(handle.conversation().id()));
         if (request.stream()) {

@@ -27,11 +27,11 @@ record StreamRequest(
     }
 
     /// @throws AppException (400) if a field is missing or wrong; (404) if the session cannot exist
-    static StreamRequest of(JsonNode body) {
+    static StreamRequest of(JsonNode body, MessageReader messages) {
         RequestFields fields = new RequestFields(body);
         return new StreamRequest(
                 ModelName.required(fields),
-                MessageReader.read(fields),
+                messages.read(fields),
                 new Sampling(
                         OptionalDouble.of(
                                 fields.optionalDouble("temperature", 0, 2)

@@ -8,6 +8,7 @@ import parley.conversation.NewConversation;
 import parley.conversation.NewMessage;
 import parley.dialect.CompletionDoor;
 import parley.dialect.MessageText;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
 import parley.http.Exchange;
@@ -20,12 +21,18 @@ final class CompletionHandler implements Handler {
     private final ConversationNames names;
     private final Questions questions;
     private final CompletionDoor otherContract;
+    private final PromptedText words;
 
     /// @param otherContract who has the same path, with other bodies
-    CompletionHandler(ConversationNames names, Questions questions, CompletionDoor otherContract) {
+    CompletionHandler(
+            ConversationNames names,
+            Questions questions,
+            CompletionDoor otherContract,
+            PromptedText words) {
         this.names = names;
         this.questions = questions;
         this.otherContract = otherContract;
+        this.words = words;
     }
 
     /// @param message the answer
@@ -43,7 +50,7 @@ final class CompletionHandler implements Handler {
             return;
         }
         long accountId = exchange.caller().id();
-        NewMessage question = NewMessage.text(Role.USER, message(fields));
+        NewMessage question = NewMessage.text(Role.USER, message(accountId, fields));
         Optional<String> name =
                 fields.optionalText("conversation_id").filter(text -> !text.isEmpty());
         ConversationTarget target =
@@ -59,7 +66,10 @@ final class CompletionHandler implements Handler {
                         name.orElseGet(() -> names.nameOf(answered.handle().conversation()))));
     }
 
-    private static String message(RequestFields fields) {
+    private String message(long accountId, RequestFields fields) {
+        if (words.isPrompted(fields)) {
+            return words.required(accountId, fields, "message");
+        }
         return fields.optionalText("message")
                 .filter(text -> !MessageText.saysNothing(text))
                 .orElseThrow(() -> AppException.invalid("message", "message field is required"));

@@ -7,6 +7,7 @@ import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.CompletionDoor;
 import parley.dialect.Dialogue;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
 import parley.http.Access;
@@ -30,11 +31,13 @@ public final class DialogixDialect implements Dialect {
             ConversationService conversations,
             TurnService turns,
             CompletionDoor otherContract,
+            PromptedText words,
             InstantSource clock,
             String version) {
         ConversationNames names = new ConversationNames(conversations);
         this.health = new HealthHandler(clock, version);
-        this.completion = new CompletionHandler(names, new Questions(turns, NAME), otherContract);
+        this.completion =
+                new CompletionHandler(names, new Questions(turns, NAME), otherContract, words);
         this.newConversation = new NewConversationHandler(conversations, names);
         this.history = new HistoryHandler(new Dialogue(conversations), names);
     }

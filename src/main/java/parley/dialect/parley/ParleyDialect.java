@@ -6,6 +6,7 @@ import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.ChatForm;
 import parley.dialect.Detail;
+import parley.dialect.PromptedText;
 import parley.dialect.Repetition;
 import parley.error.AppException;
 import parley.http.Access;
@@ -33,8 +34,9 @@ public final class ParleyDialect implements Dialect {
             ModelCatalog models,
             Metering metering,
             ChatForm form,
+            PromptedText words,
             String version) {
-        this.turns = new TurnHandlers(conversations, turns);
+        this.turns = new TurnHandlers(conversations, turns, words);
         this.conversations = new ConversationHandlers(conversations, models);
         this.messages = new MessagesHandler(conversations);
         this.catalog = new CatalogHandler(models);

@@ -3,8 +3,8 @@ package parley.dialect.parley;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.dialect.AskedConversation;
-import parley.dialect.MessageText;
 import parley.dialect.ModelName;
+import parley.dialect.PromptedText;
 import parley.error.AppException;
 import parley.http.RequestFields;
 import parley.llm.Sampling;
@@ -20,13 +20,14 @@ record StartRequest(
         Optional<String> model,
         Sampling sampling,
         boolean stream) {
+    /// @param accountId whose prompts may be used
     /// @throws AppException (400) if a field is missing or wrong; (404) if the conversation cannot
-    ///   exist
-    static StartRequest of(JsonNode body) {
+    ///   exist, or the prompt does not; (422) if a variable of it has no value
+    static StartRequest of(JsonNode body, PromptedText words, long accountId) {
         RequestFields fields = new RequestFields(body);
         return new StartRequest(
                 AskedConversation.inField(fields, "conversation_id"),
-                MessageText.required(fields, "message"),
+                words.required(accountId, fields, "message"),
                 ModelName.optional(fields),
                 new Sampling(
                         fields.optionalDouble("temperature", 0, 2),

@@ -14,6 +14,7 @@ import parley.conversation.TurnRequest;
 import parley.conversation.TurnService;
 import parley.dialect.AskedId;
 import parley.dialect.IdempotencyKeys;
+import parley.dialect.PromptedText;
 import parley.dialect.TurnAnswers;
 import parley.dialect.TurnStreams;
 import parley.error.AppException;
@@ -26,14 +27,16 @@ import parley.llm.Role;
 final class TurnHandlers {
     private final ConversationService conversations;
     private final TurnService turns;
+    private final PromptedText words;
 
-    TurnHandlers(ConversationService conversations, TurnService turns) {
+    TurnHandlers(ConversationService conversations, TurnService turns, PromptedText words) {
         this.conversations = conversations;
         this.turns = turns;
+        this.words = words;
     }
 
     void start(Exchange exchange) throws InterruptedException {
-        StartRequest request = StartRequest.of(exchange.json());
+        StartRequest request = StartRequest.of(exchange.json(), words, exchange.caller().id());
         answer(exchange, turns.start(turnRequest(exchange, request)), 0, request.stream());
     }
 

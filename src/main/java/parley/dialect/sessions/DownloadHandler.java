@@ -27,7 +27,7 @@ final class DownloadHandler implements Handler {
         long accountId = exchange.caller().id();
         Message message = dialogue.message(accountId, exchange.pathParameter("message_id"));
         Conversation conversation = conversations.load(accountId, message.conversationId());
-        SentFile file = pictures.find(message).orElseGet(() -> markdown(message));
+        SentFile file = pictures.find(accountId, message).orElseGet(() -> markdown(message));
         exchange.setHeader(
                 "Content-Disposition",
                 Attachment.disposition(Session.titleOf(conversation), message.id(), file.ending()));

@@ -30,7 +30,7 @@ final class ImageHandler implements Handler {
         if (message.conversationId() != sessionId) {
             throw Dialogue.noMessage(id);
         }
-        SentFile file = pictures.find(message).orElseThrow(() -> Dialogue.noImage(id));
+        SentFile file = pictures.find(accountId, message).orElseThrow(() -> Dialogue.noImage(id));
         exchange.setHeader("X-Content-Type-Options", "nosniff");
         exchange.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         exchange.setHeader("Cache-Control", "private, max-age=31536000, immutable");

@@ -11,6 +11,8 @@ import parley.conversation.Message;
 import parley.conversation.NewMessage;
 import parley.dialect.Dialogue;
 import parley.dialect.MessageText;
+import parley.dialect.Origin;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
 import parley.http.Exchange;
@@ -33,6 +35,7 @@ final class MessageHandlers {
     private final Questions questions;
     private final Pictures pictures;
     private final Optional<String> imageModel;
+    private final PromptedText words;
 
     /// @param imageModel the model that paints, as `provider/model`; empty for the first there is
     MessageHandlers(
@@ -40,12 +43,14 @@ final class MessageHandlers {
             Dialogue dialogue,
             Questions questions,
             Pictures pictures,
-            Optional<String> imageModel) {
+            Optional<String> imageModel,
+            PromptedText words) {
         this.conversations = conversations;
         this.dialogue = dialogue;
         this.questions = questions;
         this.pictures = pictures;
         this.imageModel = imageModel;
+        this.words = words;
     }
 
     void list(Exchange exchange) {
@@ -53,7 +58,9 @@ final class MessageHandlers {
         String origin = Origin.of(exchange);
         exchange.respond(
                 dialogue.messages(conversation).stream()
-                        .map(message -> SessionMessage.of(message, pictures, origin))
+                        .map(message ->
+                                SessionMessage.of(
+                                        conversation.accountId(), message, pictures, origin))
                         .toList());
     }
 
@@ -67,7 +74,8 @@ final class MessageHandlers {
                         : questions.ask(
                                 exchange,
                                 target,
-                                NewMessage.text(Role.USER, content(fields)),
+                                NewMessage.text(
+                                        Role.USER, content(conversation.accountId(), fields)),
                                 new MemoryPolicy.ModelBudget());
         exchange.respond(answer(exchange, answered));
     }
@@ -79,17 +87,17 @@ final class MessageHandlers {
         Message question =
                 conversations.loadMessage(accountId, answered.answer().turn().questionId());
         return new SessionAnswer(
-                SessionMessage.of(answer, pictures, origin),
-                SessionMessage.of(question, pictures, origin));
+                SessionMessage.of(accountId, answer, pictures, origin),
+                SessionMessage.of(accountId, question, pictures, origin));
     }
 
     private Conversation conversation(Exchange exchange) {
         return dialogue.load(exchange.caller().id(), exchange.pathParameter("session_id"));
     }
 
-    private static String content(RequestFields fields) {
+    private String content(long accountId, RequestFields fields) {
         boolean underItsOtherName = !fields.has("content") && fields.has("message");
-        return MessageText.required(fields, underItsOtherName ? "message" : "content");
+        return words.required(accountId, fields, underItsOtherName ? "message" : "content");
     }
 
     private static boolean wantsImage(RequestFields fields) {
@@ -109,7 +117,10 @@ final class MessageHandlers {
             Exchange exchange, ConversationTarget target, RequestFields fields)
             throws InterruptedException {
         boolean onlyPrompt = !fields.has("content") && !fields.has("message");
-        String shown = onlyPrompt ? MessageText.required(fields, "prompt") : content(fields);
+        String shown =
+                onlyPrompt
+                        ? MessageText.required(fields, "prompt")
+                        : content(exchange.caller().id(), fields);
         String prompt = fields.optionalText("prompt").filter(text -> !text.isBlank()).orElse(shown);
         return questions.ask(
                 exchange,

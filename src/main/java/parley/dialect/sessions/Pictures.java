@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.conversation.ConversationService;
 import parley.conversation.Message;
+import parley.image.KeptImage;
 import parley.llm.Part;
 
 /// The pictures in answers.
@@ -18,13 +19,25 @@ final class Pictures {
                     "image/gif", "gif");
 
     private final ConversationService conversations;
+    private final KeptPictures kept;
 
-    Pictures(ConversationService conversations) {
+    Pictures(ConversationService conversations, KeptPictures kept) {
         this.conversations = conversations;
+        this.kept = kept;
     }
 
-    /// The picture that a message is: one of a message that says nothing in words.
-    Optional<SentFile> find(Message message) {
+    /// The picture that a message is: one that it made for the gallery, or one that it holds and
+    /// says nothing in words beside.
+    Optional<SentFile> find(long accountId, Message message) {
+        return kept.find(accountId, message).map(kept::file).or(() -> find(message));
+    }
+
+    /// What was drawn for the gallery; empty if the message made no such picture.
+    Optional<String> keptPrompt(long accountId, Message message) {
+        return kept.find(accountId, message).map(KeptImage::prompt);
+    }
+
+    private Optional<SentFile> find(Message message) {
         if (!mayHave(message)) {
             return Optional.empty();
         }
@@ -34,6 +47,11 @@ final class Pictures {
                 .filter(image -> ENDINGS.containsKey(image.mediaType()))
                 .map(Pictures::file)
                 .findFirst();
+    }
+
+    /// Whether a message holds a picture and says nothing in words.
+    boolean holdsOne(Message message) {
+        return find(message).isPresent();
     }
 
     /// Whether a message says nothing in words, and something in another form.

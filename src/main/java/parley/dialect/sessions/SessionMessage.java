@@ -25,20 +25,23 @@ record SessionMessage(
         @Nullable String prompt,
         String timestamp,
         String status) {
+    /// @param accountId whose it is
     /// @param origin where the client reaches this server
-    static SessionMessage of(Message message, Pictures pictures, String origin) {
+    static SessionMessage of(long accountId, Message message, Pictures pictures, String origin) {
         Optional<Painting> painting = Painting.of(message);
-        boolean isPicture =
+        Optional<String> kept = pictures.keptPrompt(accountId, message);
+        boolean holdsOne =
                 message.status() == MessageStatus.COMPLETE
                         && pictures.mayHave(message)
-                        && (painting.isPresent() || pictures.find(message).isPresent());
+                        && (painting.isPresent() || pictures.holdsOne(message));
+        boolean isPicture = kept.isPresent() || holdsOne;
         return new SessionMessage(
                 Long.toString(message.id()),
                 Long.toString(message.conversationId()),
                 message.role().wireName(),
                 isPicture ? origin + ImageHandler.pathOf(message) : message.content(),
                 (isPicture ? ContentType.IMAGE : message.contentType()).wireName(),
-                painting.map(Painting::prompt).orElse(null),
+                painting.map(Painting::prompt).or(() -> kept).orElse(null),
                 Timestamps.iso(message.createdAt()),
                 message.status().wireName());
     }

@@ -6,12 +6,14 @@ import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.Detail;
 import parley.dialect.Dialogue;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
 import parley.http.Access;
 import parley.http.BodyType;
 import parley.http.Dialect;
 import parley.http.Route;
+import parley.image.ImageService;
 
 /// Sessions, their messages in words and pictures, and the download of a message.
 public final class SessionsDialect implements Dialect {
@@ -24,13 +26,22 @@ public final class SessionsDialect implements Dialect {
 
     /// @param imageModel the model that paints, as `provider/model`; empty if there is none
     public SessionsDialect(
-            ConversationService conversations, TurnService turns, Optional<String> imageModel) {
+            ConversationService conversations,
+            TurnService turns,
+            ImageService images,
+            Optional<String> imageModel,
+            PromptedText words) {
         Dialogue dialogue = new Dialogue(conversations);
-        Pictures pictures = new Pictures(conversations);
+        Pictures pictures = new Pictures(conversations, new KeptPictures(images));
         this.sessions = new SessionHandlers(conversations, dialogue);
         this.messages =
                 new MessageHandlers(
-                        conversations, dialogue, new Questions(turns, NAME), pictures, imageModel);
+                        conversations,
+                        dialogue,
+                        new Questions(turns, NAME),
+                        pictures,
+                        imageModel,
+                        words);
         this.download = new DownloadHandler(conversations, dialogue, pictures);
         this.image = new ImageHandler(dialogue, pictures);
     }

@@ -24,6 +24,7 @@ public final class SiteDialect implements Dialect {
                     "assistant",
                     "openai",
                     "responses",
+                    "images",
                     "anthropic",
                     "operations",
                     "site");

@@ -8,7 +8,7 @@ import parley.conversation.MemoryPolicy;
 import parley.conversation.Message;
 import parley.conversation.NewMessage;
 import parley.dialect.IdempotencyKeys;
-import parley.dialect.MessageText;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
 import parley.http.Exchange;
@@ -22,16 +22,19 @@ final class ChatHandler implements Handler {
     private final Questions questions;
     private final MemoryPolicy memory;
     private final MessageView view;
+    private final PromptedText words;
 
     ChatHandler(
             ConversationService conversations,
             Questions questions,
             MemoryPolicy memory,
-            MessageView view) {
+            MessageView view,
+            PromptedText words) {
         this.conversations = conversations;
         this.questions = questions;
         this.memory = memory;
         this.view = view;
+        this.words = words;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class ChatHandler implements Handler {
         NewMessage message =
                 new NewMessage(
                         role(fields),
-                        MessageText.required(fields, "content"),
+                        words.required(exchange.caller().id(), fields, "content"),
                         ContentType.TEXT,
                         Analysis.of(fields)
                                 .attributes(

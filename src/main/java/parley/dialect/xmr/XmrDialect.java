@@ -7,6 +7,7 @@ import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.Detail;
 import parley.dialect.Dialogue;
+import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
 import parley.http.Access;
@@ -37,12 +38,14 @@ public final class XmrDialect implements Dialect {
             DataSources sources,
             ChartPictures pictures,
             XmrMemorySettings memory,
+            PromptedText words,
             String version) {
         MessageView view = new MessageView(pictures);
         this.conversations =
                 new ConversationHandlers(conversations, new Dialogue(conversations), sources, view);
         this.chat =
-                new ChatHandler(conversations, new Questions(turns, NAME), memory.policy(), view);
+                new ChatHandler(
+                        conversations, new Questions(turns, NAME), memory.policy(), view, words);
         this.providers = new ProviderHandlers(models, version);
         this.upload = new UploadHandler(sources, conversations);
         this.sources = new DataSourceHandlers(sources);

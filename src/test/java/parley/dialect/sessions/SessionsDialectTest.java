@@ -98,18 +98,32 @@ final class SessionsDialectTest extends DialectTest {
     }
 
     @Test
-    void withoutAnImageModelAnImageIsRefusedWithWhatToDo() throws Exception {
+    void withoutAnImageModelTheBuiltInEngineDraws() throws Exception {
         JsonNode session = client.post("/api/sessions", "{}").json();
 
-        WireAnswer answer =
-                client.post(
-                        messages(session), "{\"content\": \"a cat\", \"content_type\": \"image\"}");
+        JsonNode answer =
+                send(session, "{\"content\": \"a red boat\", \"content_type\": \"image\"}");
 
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.json().get("detail").stringValue())
-                .contains("No image model is set up")
-                .contains("HUGGINGFACE_API_KEY");
-        assertThat(client.get(messages(session)).json().size()).isZero();
+        assertThat(answer.get("content_type").stringValue()).isEqualTo("image");
+        assertThat(answer.get("prompt").stringValue()).isEqualTo("a red boat");
+        String path = answer.get("content").stringValue().replace(server.url(), "");
+        assertThat(client.bytes(path)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(client.bytes("/api/download/" + answer.get("id").stringValue()))
+                .isEqualTo(client.bytes(path));
+        assertThat(client.get(messages(session)).json().get(1).get("content"))
+                .isEqualTo(answer.get("content"));
+    }
+
+    @Test
+    void aMessageThatWantsAPictureIsAnsweredWithOne() throws Exception {
+        JsonNode session = client.post("/api/sessions", "{}").json();
+
+        JsonNode answer = send(session, "{\"content\": \"draw a red boat\"}");
+
+        assertThat(answer.get("content_type").stringValue()).isEqualTo("image");
+        assertThat(answer.get("prompt").stringValue()).isEqualTo("a red boat");
+        assertThat(send(session, "{\"content\": \"thank you\"}").get("content_type").stringValue())
+                .isEqualTo("text");
     }
 
     @Test

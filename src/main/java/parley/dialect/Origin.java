@@ -1,4 +1,4 @@
-package parley.dialect.sessions;
+package parley.dialect;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -6,7 +6,7 @@ import parley.http.Exchange;
 
 /// Where the client of a request reaches this server: what makes a path an address that works on
 /// pages of other origins too.
-final class Origin {
+public final class Origin {
     private static final Pattern HOST =
             Pattern.compile("[a-z0-9._-]+(:\\d{1,5})?|\\[[0-9a-f:.]+](:\\d{1,5})?");
 
@@ -14,7 +14,7 @@ final class Origin {
 
     /// `http://host:port`, without a slash; empty where the request does not say. A proxy that
     /// speaks HTTPS to clients says so in `X-Forwarded-Proto`.
-    static String of(Exchange exchange) {
+    public static String of(Exchange exchange) {
         String host = exchange.header("Host").orElse("").toLowerCase(Locale.ROOT);
         boolean encrypted =
                 exchange.header("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();

@@ -1,0 +1,206 @@
+package parley.dialect.openai.images;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.dialect.WhileConnected;
+import parley.http.Exchange;
+import parley.http.RequestFields;
+import parley.http.Upload;
+import parley.image.ImageFeature;
+import parley.image.ImageService;
+import parley.image.ImageSource;
+import parley.image.InputRole;
+import parley.image.KeptImage;
+import parley.image.Resolution;
+import parley.image.Shape;
+import parley.image.pixel.Size;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes pictures from words, and changes pictures.
+final class ImageHandlers {
+    private static final int LONGEST_PROMPT = 32_000;
+    private static final int MOST_A_TASK = 4;
+    private static final Size USUAL = new Size(1024, 1024);
+
+    private final ImageService images;
+    private final Edits edits;
+    private final Answers answers;
+
+    ImageHandlers(ImageService images, Edits edits, Answers answers) {
+        this.images = images;
+        this.edits = edits;
+        this.answers = answers;
+    }
+
+    void generate(Exchange exchange) throws InterruptedException {
+        RequestFields fields = new RequestFields(exchange.json());
+        String prompt = prompt(fields);
+        ImageOptions options = ImageOptions.read(fields);
+        Size size = options.size().orElse(USUAL);
+        String quality = fields.optionalText("quality").orElse("auto");
+        ImageWork work = new ImageWork(images, exchange.caller().id(), options);
+        List<KeptImage> made =
+                WhileConnected.perform(exchange, () -> generated(prompt, size, options, work));
+        answers.give(exchange, made, Optional.of(size), options, quality, prompt);
+    }
+
+    private static List<KeptImage> generated(
+            String prompt, Size size, ImageOptions options, ImageWork work)
+            throws InterruptedException {
+        Shape shape = Shapes.of(size);
+        Resolution resolution = Shapes.resolution(size);
+        List<KeptImage> made = new ArrayList<>();
+        while (made.size() < options.count()) {
+            ObjectNode wish =
+                    JsonMapper.shared()
+                            .createObjectNode()
+                            .put("prompt", prompt)
+                            .put("aspect_ratio", shape.wireName())
+                            .put("resolution", resolution.wireName())
+                            .put(
+                                    "num_images",
+                                    Math.min(MOST_A_TASK, options.count() - made.size()));
+            made.addAll(work.perform(ImageFeature.IMAGE_GENERATION, wish, Map.of(), made.size()));
+        }
+        return options.transparent() ? withoutBackground(made, work) : made;
+    }
+
+    private static List<KeptImage> withoutBackground(List<KeptImage> made, ImageWork work)
+            throws InterruptedException {
+        List<KeptImage> cut = new ArrayList<>();
+        for (KeptImage image : made) {
+            cut.addAll(
+                    work.perform(
+                            ImageFeature.REMOVE_BACKGROUND,
+                            JsonMapper.shared().createObjectNode(),
+                            Map.of(InputRole.IMAGE, new ImageSource.Kept(image.id())),
+                            0));
+        }
+        return cut;
+    }
+
+    void edit(Exchange exchange) throws InterruptedException {
+        change(
+                exchange,
+                (prompt, inputs, work, number) -> edits.perform(prompt, inputs, work, number));
+    }
+
+    /// Other pictures like one: OpenAI's own models no longer make them, ours do.
+    void vary(Exchange exchange) throws InterruptedException {
+        change(
+                exchange,
+                (_, inputs, work, number) ->
+                        work.perform(
+                                ImageFeature.REIMAGINE,
+                                JsonMapper.shared().createObjectNode(),
+                                inputs,
+                                number));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        List<KeptImage> of(
+                String prompt, Map<InputRole, ImageSource> inputs, ImageWork work, int number)
+                throws InterruptedException;
+    }
+
+    private void change(Exchange exchange, Change change) throws InterruptedException {
+        Map<InputRole, ImageSource> inputs = new EnumMap<>(InputRole.class);
+        JsonNode body =
+                exchange.isForm()
+                        ? form(exchange.upload(), inputs)
+                        : addressed(exchange.json(), inputs);
+        RequestFields fields = new RequestFields(body);
+        if (!inputs.containsKey(InputRole.IMAGE)) {
+            throw fields.missing("image");
+        }
+        boolean varies = exchange.path().endsWith("/variations");
+        String prompt = varies ? "" : prompt(fields);
+        ImageOptions options = ImageOptions.read(fields);
+        ImageWork work = new ImageWork(images, exchange.caller().id(), options);
+        List<KeptImage> made =
+                WhileConnected.perform(
+                        exchange,
+                        () -> {
+                            List<KeptImage> all = new ArrayList<>();
+                            while (all.size() < options.count()) {
+                                all.add(change.of(prompt, inputs, work, all.size()).getFirst());
+                            }
+                            return options.transparent() ? withoutBackground(all, work) : all;
+                        });
+        String quality = fields.optionalText("quality").orElse("auto");
+        answers.give(exchange, made, options.size(), options, quality, prompt);
+    }
+
+    private static String prompt(RequestFields fields) {
+        String prompt = fields.requiredText("prompt").strip();
+        if (prompt.isEmpty() || prompt.length() > LONGEST_PROMPT) {
+            throw fields.wrong("prompt", "a text of 1 to %d characters".formatted(LONGEST_PROMPT));
+        }
+        return prompt;
+    }
+
+    /// The fields of a form, its numbers as numbers; the first picture is changed, the second one
+    /// is what it is to be like.
+    private static JsonNode form(Upload upload, Map<InputRole, ImageSource> inputs) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        upload.texts()
+                .forEach((name, text) -> {
+                    if (text.matches("\\d{1,15}")) {
+                        body.put(name, Long.parseLong(text));
+                    } else if (text.equals("true") || text.equals("false")) {
+                        body.put(name, text.equals("true"));
+                    } else {
+                        body.put(name, text);
+                    }
+                });
+        upload.text("prompt").ifPresent(prompt -> body.put("prompt", prompt));
+        for (Upload.File file : upload.files()) {
+            ImageSource source = new ImageSource.Bytes(bytes(file));
+            switch (file.field()) {
+                case "image", "image[]" -> add(inputs, source);
+                case "mask" -> inputs.putIfAbsent(InputRole.MASK, source);
+                default -> {
+                    // Other files mean nothing here.
+                }
+            }
+        }
+        return body;
+    }
+
+    /// JSON may bring pictures as texts: `image`, or `images` with `image_url` in each.
+    private static JsonNode addressed(JsonNode body, Map<InputRole, ImageSource> inputs) {
+        RequestFields fields = new RequestFields(body);
+        if (body.path("image").isString()) {
+            add(inputs, ImageSource.parse("image", fields.requiredText("image")));
+        } else if (body.path("image").isArray()) {
+            fields.texts("image").forEach(text -> add(inputs, ImageSource.parse("image", text)));
+        }
+        for (RequestFields image : fields.objects("images")) {
+            add(inputs, ImageSource.parse("image_url", image.requiredText("image_url")));
+        }
+        return body;
+    }
+
+    private static void add(Map<InputRole, ImageSource> inputs, ImageSource source) {
+        if (inputs.putIfAbsent(InputRole.IMAGE, source) != null) {
+            inputs.putIfAbsent(InputRole.REFERENCE, source);
+        }
+    }
+
+    private static byte[] bytes(Upload.File file) {
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

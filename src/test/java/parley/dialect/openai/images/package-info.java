@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialect.openai.images;
+
+import org.jspecify.annotations.NullMarked;
