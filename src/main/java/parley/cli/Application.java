@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import parley.image.Workshop;
 import parley.settings.Setting;
 
 /// The program behind the commands. Making one costs nothing: parts are made by the method that
@@ -37,6 +38,9 @@ public interface Application {
     /// Looks at the database, the providers and whatever else only the program knows. Changes
     /// nothing: a database that is not there yet is not made.
     List<Check> checks(Start start) throws InterruptedException;
+
+    /// What makes pictures without a server, with the engines that the settings name.
+    Workshop workshop(Start start);
 
     /// What to ask a server in training for, so that the code for it is ready in the cache.
     List<TrainingRequest> training();

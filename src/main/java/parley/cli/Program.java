@@ -35,6 +35,7 @@ public final class Program {
         commands.put("train", () -> new TrainCommand(context));
         commands.put("ask", () -> new AskCommand(context));
         commands.put("xmr", () -> new XmrCommand(context));
+        commands.put("image", () -> ImageCommand.commandLine(context));
     }
 
     /// The program of this process.

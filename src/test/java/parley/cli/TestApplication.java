@@ -3,11 +3,13 @@ package parley.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import parley.account.Account;
@@ -15,6 +17,10 @@ import parley.account.TieredAccount;
 import parley.account.Token;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.image.Workshop;
+import parley.image.intake.IntakeSettings;
+import parley.image.intake.PictureCodec;
+import parley.image.operation.BuiltinEngine;
 import parley.settings.Setting;
 import picocli.CommandLine.Command;
 
@@ -85,6 +91,20 @@ class TestApplication implements Application {
     @Override
     public List<Check> checks(Start start) {
         return checks;
+    }
+
+    @Override
+    public Workshop workshop(Start start) {
+        return new Workshop(
+                List.of(new BuiltinEngine()),
+                new PictureCodec(
+                        new IntakeSettings(
+                                20 << 20,
+                                40_000_000,
+                                16_384,
+                                Duration.ofSeconds(20),
+                                80_000_000,
+                                Set.of())));
     }
 
     @Override
