@@ -17,7 +17,8 @@ final class Benchmarks {
                     new LocalBenchmark(),
                     new ChartBenchmark(),
                     new XmrBenchmark(),
-                    new DataBenchmark());
+                    new DataBenchmark(),
+                    new ImagesBenchmark());
 
     private Benchmarks() {}
 

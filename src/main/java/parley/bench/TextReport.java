@@ -70,7 +70,7 @@ final class TextReport {
     }
 
     private static String bound(Aim aim) {
-        return String.format(Locale.ROOT, "%,.0f", aim.bound());
+        return number(aim.bound());
     }
 
     /// Three digits that count, whole numbers whole.

@@ -17,7 +17,7 @@ final class BenchCommandTest {
         assertThat(err.toString())
                 .contains(
                         "There is no benchmark everything; there are start, memory, turns, relay,"
-                                + " streams, history, local, chart, xmr, data.");
+                                + " streams, history, local, chart, xmr, data, images.");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.bench.images;
+
+import org.jspecify.annotations.NullMarked;
