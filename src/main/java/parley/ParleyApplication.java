@@ -17,6 +17,7 @@ import parley.cli.Start;
 import parley.cli.Tokens;
 import parley.cli.TrainingRequest;
 import parley.error.AppException;
+import parley.image.Workshop;
 import parley.llm.ProviderStatus;
 import parley.llm.local.LocalProvider;
 import parley.settings.Setting;
@@ -78,6 +79,11 @@ final class ParleyApplication implements Application {
             }
         }
         return checks;
+    }
+
+    @Override
+    public Workshop workshop(Start start) {
+        return ImageWiring.workshop(Settings.from(start.values()), start.home());
     }
 
     @Override

@@ -59,6 +59,7 @@ final class ParleyServer implements RunningServer {
             parts = new Wiring(settings, start.home(), clock);
             int unfinished = parts.core.start();
             parts.data.start();
+            parts.images.start();
             if (unfinished > 0) {
                 LOG.info("{} answers were unfinished; they can be continued.", unfinished);
             }
@@ -170,6 +171,7 @@ final class ParleyServer implements RunningServer {
             parts.web.close();
             parts.closeCalls();
             parts.local.close();
+            parts.images.close();
             parts.data.close();
             parts.stores.close();
         }

@@ -8,6 +8,10 @@ import parley.analysis.sql.DataSettings;
 import parley.conversation.TurnSettings;
 import parley.dialect.xmr.XmrMemorySettings;
 import parley.http.ServerSettings;
+import parley.image.ImageSettings;
+import parley.image.intake.IntakeSettings;
+import parley.image.onnx.OnnxSettings;
+import parley.image.remote.RemoteImageSettings;
 import parley.limit.LimitSettings;
 import parley.limit.redis.RedisSettings;
 import parley.llm.CallSettings;
@@ -45,7 +49,11 @@ record Settings(
         XmrMemorySettings xmrMemory,
         DataSettings data,
         CsvSettings csv,
-        ChartSettings charts) {
+        ChartSettings charts,
+        ImageSettings images,
+        IntakeSettings intake,
+        RemoteImageSettings remoteImages,
+        OnnxSettings onnx) {
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerSettings.ALL,
@@ -67,7 +75,11 @@ record Settings(
                             XmrMemorySettings.ALL,
                             DataSettings.ALL,
                             CsvSettings.ALL,
-                            ChartSettings.ALL)
+                            ChartSettings.ALL,
+                            ImageSettings.ALL,
+                            IntakeSettings.ALL,
+                            RemoteImageSettings.ALL,
+                            OnnxSettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
@@ -91,6 +103,10 @@ record Settings(
                 XmrMemorySettings.from(values),
                 DataSettings.from(values),
                 CsvSettings.from(values),
-                ChartSettings.from(values));
+                ChartSettings.from(values),
+                ImageSettings.from(values),
+                IntakeSettings.from(values),
+                RemoteImageSettings.from(values),
+                OnnxSettings.from(values));
     }
 }

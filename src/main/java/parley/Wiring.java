@@ -15,11 +15,13 @@ import parley.completion.EmbeddingService;
 import parley.conversation.ConversationCore;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.PromptedText;
 import parley.dialect.anthropic.AnthropicDialect;
 import parley.dialect.assistant.AssistantDialect;
 import parley.dialect.chat.ChatDialect;
 import parley.dialect.dialogix.DialogixDialect;
 import parley.dialect.openai.OpenAiDialect;
+import parley.dialect.openai.images.ImagesDialect;
 import parley.dialect.openai.responses.ResponsesDialect;
 import parley.dialect.parley.Metering;
 import parley.dialect.parley.ParleyDialect;
@@ -52,6 +54,8 @@ import parley.llm.langchain.OpenAiSettings;
 import parley.llm.langchain.anthropic.AnthropicProvider;
 import parley.llm.langchain.huggingface.HuggingFaceProvider;
 import parley.llm.local.LocalProvider;
+import parley.prompt.PromptLibrary;
+import parley.prompt.PromptPreview;
 import parley.storage.OpenStores;
 import parley.telemetry.CallMetrics;
 import parley.telemetry.CallTraces;
@@ -68,6 +72,7 @@ final class Wiring {
     final Limits limits;
     private Optional<CallTraces> traces = Optional.empty();
     final DataWiring data;
+    final ImageWiring images;
     final ConversationCore core;
     final List<Dialect> dialects;
     final WebServer web;
@@ -105,6 +110,7 @@ final class Wiring {
                                 TieredLimits.inProcess(
                                         accounts, settings.limits(), history, clock));
         data = new DataWiring(settings, stores, home, clock);
+        images = new ImageWiring(settings, stores, home, limits, clock, NodeName.of(home), version);
         core =
                 new ConversationCore(
                         stores.conversations(),
@@ -113,7 +119,7 @@ final class Wiring {
                         caller,
                         tokens,
                         limits,
-                        List.of(data.analyst),
+                        List.of(images.illustrator, data.analyst),
                         settings.turns(),
                         clock,
                         NodeName.of(home),
@@ -121,6 +127,8 @@ final class Wiring {
 
         ConversationService conversations = core.conversations();
         TurnService turns = core.turns();
+        PromptLibrary prompts = new PromptLibrary(stores.prompts(), clock);
+        PromptedText words = new PromptedText(prompts);
         CompletionService completions =
                 new CompletionService(models, caller, limits, ledger, tokens, clock);
         OpenAiDialect openAi =
@@ -142,10 +150,20 @@ final class Wiring {
                 List.of(
                         openAi,
                         new AnthropicDialect(completions, models, tokens, clock),
-                        new ChatDialect(conversations, turns, models),
+                        new ChatDialect(
+                                conversations,
+                                turns,
+                                models,
+                                prompts,
+                                new PromptPreview(completions)),
                         new SessionsDialect(
-                                conversations, turns, settings.huggingFace().imageModelName()),
-                        new DialogixDialect(conversations, turns, openAi.door(), clock, version),
+                                conversations,
+                                turns,
+                                images.tasks,
+                                settings.huggingFace().imageModelName(),
+                                words),
+                        new DialogixDialect(
+                                conversations, turns, openAi.door(), words, clock, version),
                         new XmrDialect(
                                 conversations,
                                 turns,
@@ -153,15 +171,19 @@ final class Wiring {
                                 data.sources,
                                 data.pictures,
                                 settings.xmrMemory(),
+                                words,
                                 version),
-                        new AssistantDialect(conversations, turns),
+                        new AssistantDialect(conversations, turns, images.tasks, words),
                         new ParleyDialect(
                                 conversations,
                                 turns,
                                 models,
                                 new Metering(ledger, limits, tokens, clock),
                                 openAi.form(),
+                                words,
                                 version),
+                        new ImagesDialect(
+                                images.tasks, images.intents, images.codec, tokens, clock),
                         new ResponsesDialect(conversations, turns, completions, tokens, clock),
                         new SiteDialect(SiteDialect.DESCRIBED, version));
 

@@ -31,6 +31,8 @@ final class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("error", List.of()),
                     Map.entry("settings", List.of("error")),
+                    Map.entry("png", List.of()),
+                    Map.entry("net", List.of()),
                     Map.entry("llm", List.of("settings", "error")),
                     Map.entry("account", List.of("settings", "error")),
                     Map.entry("limit", List.of("account", "settings", "error")),
@@ -47,8 +49,23 @@ final class ArchitectureTest {
                                     "conversation",
                                     "limit",
                                     "llm",
+                                    "net",
+                                    "png",
                                     "settings",
                                     "error")),
+                    Map.entry(
+                            "image",
+                            List.of(
+                                    "account",
+                                    "conversation",
+                                    "ledger",
+                                    "limit",
+                                    "llm",
+                                    "net",
+                                    "png",
+                                    "settings",
+                                    "error")),
+                    Map.entry("prompt", List.of("completion", "limit", "llm", "settings", "error")),
                     Map.entry("http", List.of("account", "settings", "error")),
                     Map.entry(
                             "storage",
@@ -56,9 +73,11 @@ final class ArchitectureTest {
                                     "account",
                                     "analysis",
                                     "conversation",
+                                    "image",
                                     "ledger",
                                     "limit",
                                     "llm",
+                                    "prompt",
                                     "settings",
                                     "error")),
                     Map.entry(
@@ -69,13 +88,17 @@ final class ArchitectureTest {
                                     "analysis",
                                     "completion",
                                     "conversation",
+                                    "image",
                                     "ledger",
                                     "limit",
                                     "llm",
+                                    "prompt",
                                     "settings",
                                     "error")),
-                    Map.entry("cli", List.of("account", "analysis", "llm", "settings", "error")),
-                    Map.entry("bench", List.of("analysis", "settings", "error")));
+                    Map.entry(
+                            "cli",
+                            List.of("account", "analysis", "image", "llm", "settings", "error")),
+                    Map.entry("bench", List.of("analysis", "image", "settings", "error")));
 
     @Test
     void importsPointDownwards() {
