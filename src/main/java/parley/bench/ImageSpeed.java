@@ -105,7 +105,8 @@ final class ImageSpeed {
                             12,
                             List.of()));
 
-    private static final PictureCodec CODEC =
+    /// Takes pictures of any size.
+    static final PictureCodec CODEC =
             new PictureCodec(
                     new IntakeSettings(
                             1 << 30,

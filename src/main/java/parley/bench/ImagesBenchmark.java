@@ -6,7 +6,6 @@ import parley.bench.images.ExpandQuality;
 import parley.bench.images.LightQuality;
 import parley.bench.images.MatteQuality;
 import parley.bench.images.Measure;
-import parley.bench.images.Measured;
 import parley.bench.images.ReimagineQuality;
 import parley.bench.images.SceneQuality;
 import parley.bench.images.StyleQuality;
@@ -31,7 +30,7 @@ final class ImagesBenchmark implements Benchmark {
     @Override
     public Findings run(Workbench bench) throws InterruptedException {
         Findings findings = new Findings();
-        upscale(bench, findings);
+        measures(bench, findings, "upscale", () -> new UpscaleQuality().measure(List.of(2, 4)));
         matte(bench, findings);
         int pictures = bench.scale().pick(4, 24);
         measures(bench, findings, "relight", () -> new LightQuality().run(pictures));
@@ -40,6 +39,7 @@ final class ImagesBenchmark implements Benchmark {
         measures(bench, findings, "expand", () -> new ExpandQuality().run(pictures));
         generate(bench, findings);
         ImageSpeed.measure(bench, findings);
+        ImageQueue.measure(bench, findings, ImageSpeed.CODEC);
         findings.note(
                 "The pictures are made by seeded code: photographs differ. Figures for other programs"
                         + " stand only where the program is installed and did the same work in this"
@@ -59,31 +59,23 @@ final class ImagesBenchmark implements Benchmark {
         bench.progress(group);
         findings.group(group);
         for (Measure measure : measurement.run()) {
-            Row row = Row.of(measure.what(), measure.unit(), measure.figure());
-            findings.add(
-                    measure.goal()
-                            .map(goal ->
-                                    row.aiming(
-                                            goal.atLeast()
-                                                    ? Aim.atLeast(goal.bound())
-                                                    : Aim.atMost(goal.bound())))
-                            .orElse(row));
+            findings.add(row(measure));
         }
     }
 
-    private static void upscale(Workbench bench, Findings findings) throws InterruptedException {
-        bench.progress("upscale");
-        findings.group("upscale");
-        for (Measured measured : new UpscaleQuality().measure(List.of(2, 4))) {
-            Row row = Row.of(measured.what(), measured.unit(), measured.figure());
-            if (!measured.baseline().isEmpty()) {
-                row = row.beside(measured.baseline(), Samples.of(measured.baselineFigure()));
-            }
-            if (measured.atLeast().isPresent()) {
-                row = row.aiming(Aim.atLeast(measured.atLeast().getAsDouble()));
-            }
-            findings.add(row);
-        }
+    private static Row row(Measure measure) {
+        Row plain = Row.of(measure.what(), measure.unit(), measure.figure());
+        Row row =
+                measure.beside()
+                        .map(simpler -> plain.beside(simpler.what(), Samples.of(simpler.figure())))
+                        .orElse(plain);
+        return measure.goal()
+                .map(goal ->
+                        row.aiming(
+                                goal.atLeast()
+                                        ? Aim.atLeast(goal.bound())
+                                        : Aim.atMost(goal.bound())))
+                .orElse(row);
     }
 
     private static void matte(Workbench bench, Findings findings) throws InterruptedException {

@@ -6,7 +6,11 @@ import java.util.Optional;
 ///
 /// @param what what was measured, and on what
 /// @param unit what the figure is in; empty for a plain number
-public record Measure(String what, String unit, double figure, Optional<Goal> goal) {
+/// @param beside what something simpler did with the same
+public record Measure(
+        String what, String unit, double figure, Optional<Beside> beside, Optional<Goal> goal) {
+    /// @param figure in the same unit
+    public record Beside(String what, double figure) {}
 
     /// What the figure should be.
     ///
@@ -18,14 +22,18 @@ public record Measure(String what, String unit, double figure, Optional<Goal> go
     }
 
     static Measure of(String what, String unit, double figure) {
-        return new Measure(what, unit, figure, Optional.empty());
+        return new Measure(what, unit, figure, Optional.empty(), Optional.empty());
     }
 
     Measure atLeast(double bound) {
-        return new Measure(what, unit, figure, Optional.of(new Goal(true, bound)));
+        return new Measure(what, unit, figure, beside, Optional.of(new Goal(true, bound)));
     }
 
     Measure atMost(double bound) {
-        return new Measure(what, unit, figure, Optional.of(new Goal(false, bound)));
+        return new Measure(what, unit, figure, beside, Optional.of(new Goal(false, bound)));
+    }
+
+    Measure beside(String simpler, double its) {
+        return new Measure(what, unit, figure, Optional.of(new Beside(simpler, its)), goal);
     }
 }

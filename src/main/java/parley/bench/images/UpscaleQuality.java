@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import parley.image.ImageEngine;
 import parley.image.ImageWish;
 import parley.image.operation.upscale.FilterBank;
@@ -52,8 +51,8 @@ public final class UpscaleQuality {
     /// Measures.
     ///
     /// @param factors 2 and 4, or one of them
-    public List<Measured> measure(List<Integer> factors) throws InterruptedException {
-        List<Measured> rows = new ArrayList<>();
+    public List<Measure> measure(List<Integer> factors) throws InterruptedException {
+        List<Measure> rows = new ArrayList<>();
         Map<String, Plane> scenes = Scenes.all(side);
         for (int factor : factors) {
             Means ours = new Means();
@@ -68,21 +67,13 @@ public final class UpscaleQuality {
             }
             Aim aim = AIMS.getOrDefault(factor, new Aim(0, 0));
             rows.add(
-                    new Measured(
-                            "upscale %d×, PSNR".formatted(factor),
-                            "dB",
-                            ours.decibels,
-                            peer,
-                            lanczos.decibels,
-                            OptionalDouble.of(lanczos.decibels + aim.decibels)));
+                    Measure.of("upscale %d×, PSNR".formatted(factor), "dB", ours.decibels)
+                            .beside(peer, lanczos.decibels)
+                            .atLeast(lanczos.decibels + aim.decibels));
             rows.add(
-                    new Measured(
-                            "upscale %d×, SSIM".formatted(factor),
-                            "SSIM",
-                            ours.structure,
-                            peer,
-                            lanczos.structure,
-                            OptionalDouble.of(lanczos.structure + aim.structure)));
+                    Measure.of("upscale %d×, SSIM".formatted(factor), "SSIM", ours.structure)
+                            .beside(peer, lanczos.structure)
+                            .atLeast(lanczos.structure + aim.structure));
         }
         return rows;
     }
