@@ -14,8 +14,7 @@ import parley.image.pixel.Rows;
 /// along the edge a pixel is a mixture of the subject's colour nearby and the background's, so its
 /// share is where it lies on the line between both (Smith and Blinn, "Blue screen matting", 1996;
 /// colours of the neighbourhood as in Wang and Cohen's survey "Image and video matting", 2007).
-/// Where both colours are alike, the edge of the small copy, guided by the picture, counts (He, Sun
-/// and Tang, "Guided image filtering", 2010).
+/// Where both colours are alike, the edge of the small copy counts.
 final class EdgeAlpha {
     /// Colours nearer than this, of 0 to 1, tell nothing.
     private static final float ALIKE = 0.05f;

@@ -10,8 +10,8 @@ import parley.image.pixel.Plane;
 
 /// Chooses how a picture is made larger, does it, and judges what came of it.
 ///
-/// Where nothing was asked to be made up (`creativity` 0), a mirrored picture gives the mirrored
-/// result to the last bit, on any number of cores.
+/// A photograph that is neither to be sharpened nor to get anything made up (`sharpen` 0,
+/// `creativity` 0) gives, mirrored, the mirrored result to the last bit, on any number of cores.
 public final class Upscaler {
     private static final int LINE_ART_SHARPEN = 40;
     private static final double NOISY = 5;
