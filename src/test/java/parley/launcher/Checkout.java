@@ -91,9 +91,10 @@ final class Checkout {
     }
 
     /// What the tests need besides Maven.
-    void installNode() throws IOException {
+    void installTestTools() throws IOException {
         script(machine.resolve("bin/node"), "#!/usr/bin/env bash\n");
         script(machine.resolve("bin/npm"), "#!/usr/bin/env bash\n");
+        script(machine.resolve("bin/chromium"), "#!/usr/bin/env bash\n");
     }
 
     /// How often Maven was called.

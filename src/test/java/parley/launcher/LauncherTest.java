@@ -341,7 +341,7 @@ class LauncherTest {
         @Test
         void testsNeedNoBuildAndTheirExitCodeIsMavens() throws Exception {
             checkout.installJdk("jdk", "25.0.1");
-            checkout.installNode();
+            checkout.installTestTools();
 
             var result = checkout.run("test", "-Dtest=Some Test");
 
@@ -361,7 +361,7 @@ class LauncherTest {
             var result = checkout.run("test");
 
             assertThat(result.code()).isEqualTo(1);
-            assertThat(result.err()).contains("nodejs npm");
+            assertThat(result.err()).contains("nodejs npm chromium");
             assertThat(checkout.mavenCalls()).isEmpty();
         }
 
