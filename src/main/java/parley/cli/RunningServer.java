@@ -1,5 +1,6 @@
 package parley.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ public interface RunningServer {
 
     /// The database in a word or two: `SQLite`, `PostgreSQL at db.example`.
     String database();
+
+    /// Stores what answers under way have said until now, and waits for it, but not longer than
+    /// that.
+    void storeNow(Duration longest) throws InterruptedException;
 
     /// Stops: refuses new work, lets answers finish or keeps what they have, closes everything.
     /// Returns when that is done. Calling it again waits for the same end.

@@ -1,14 +1,17 @@
 package parley.conversation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes what running turns have said to the store, all turns together, at a steady pace: what
-/// `kill -9` can cost is what was said since the last time.
+/// `kill -9` can cost is what was said since the last round began. On a slow disk that is the pace
+/// and the time of a commit.
 final class TurnLogWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TurnLogWriter.class);
 
@@ -18,6 +21,7 @@ final class TurnLogWriter {
     private final ActiveTurns active;
     private final TurnStore store;
     private final long intervalNanos;
+    private final ReentrantLock round = new ReentrantLock();
     private volatile boolean closed;
     private @Nullable Thread thread;
 
@@ -38,17 +42,31 @@ final class TurnLogWriter {
         }
     }
 
+    /// Writes what was said until now, and waits until it is stored, but not longer than that.
+    void writeNow(Duration longest) throws InterruptedException {
+        Thread.ofVirtual().name("turn-log-last-round").start(this::writeRound).join(longest);
+    }
+
     private void run() {
+        long busyNanos = 0;
         while (!closed) {
-            LockSupport.parkNanos(intervalNanos);
-            try {
-                writeAll();
-            } catch (RuntimeException e) {
-                // The pieces stay unwritten and go out with the next round.
-                LOG.warn(
-                        "Answers in progress could not be stored, trying again: {}",
-                        e.getMessage());
-            }
+            // From beginning to beginning: what a commit takes is not added to the pace.
+            LockSupport.parkNanos(intervalNanos - busyNanos);
+            long beginning = System.nanoTime();
+            writeRound();
+            busyNanos = System.nanoTime() - beginning;
+        }
+    }
+
+    private void writeRound() {
+        round.lock();
+        try {
+            writeAll();
+        } catch (RuntimeException e) {
+            // The pieces stay unwritten and go out with the next round.
+            LOG.warn("Answers in progress could not be stored, trying again: {}", e.getMessage());
+        } finally {
+            round.unlock();
         }
     }
 

@@ -10,8 +10,8 @@ import parley.settings.SettingValues;
 /// @param waitingPerConversation how many turns may wait for the one that runs
 /// @param perAccount how many turns of one account may be under way
 /// @param total how many turns may be under way in this server
-/// @param flushInterval how often running answers are written to the store: the most that `kill -9`
-///   can cost
+/// @param flushInterval how often running answers are written to the store: with the time of a
+///   commit the most that `kill -9` can cost
 public record TurnSettings(
         int waitingPerConversation, int perAccount, int total, Duration flushInterval) {
     static final Setting<Integer> WAITING =
@@ -38,10 +38,10 @@ public record TurnSettings(
     static final Setting<Integer> FLUSH =
             Setting.number(
                     "turns.flush.milliseconds",
-                    150,
+                    100,
                     10,
                     250,
-                    "How often answers that are being written go to the database. A crash loses at most this much of the newest text.");
+                    "How often answers that are being written go to the database. A crash loses at most this much of the newest text, and what came while the disk was busy with it.");
     public static final List<Setting<?>> ALL = List.of(WAITING, PER_ACCOUNT, TOTAL, FLUSH);
 
     public static TurnSettings from(SettingValues values) {

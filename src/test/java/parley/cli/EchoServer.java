@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class EchoServer implements RunningServer {
     @Override
     public String database() {
         return "a file";
+    }
+
+    @Override
+    public void storeNow(Duration longest) {
+        // It keeps nothing.
     }
 
     @Override
