@@ -1,0 +1,5 @@
+/// Tests of documents.
+@NullMarked
+package parley.document;
+
+import org.jspecify.annotations.NullMarked;
