@@ -1,0 +1,78 @@
+package parley.document.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parley.document.search.QuestionWord;
+import parley.document.search.WordInDocument;
+
+/// How much of a question's words a sentence holds. What a word says is split in two: what it says
+/// inside its document (its rarity among the document's passages), which the sentence must hold, in
+/// itself, or for less in its neighbours, its headings and its passage (Murdock, 2006, smooths
+/// sentences so); and the rest, which tells the document, and which the document holds.
+final class WordEvidence {
+    private static final double NEIGHBOUR = 0.5;
+    private static final double HEADING = 0.75;
+    private static final double PASSAGE = 0.35;
+    // A word that no document holds may be another word for one that they do hold.
+    private static final double UNKNOWN = 0.6;
+
+    private final List<QuestionWord> words;
+    private final List<WordInDocument> inside;
+
+    /// @param inside what the words say in the document, in their order
+    WordEvidence(List<QuestionWord> words, List<WordInDocument> inside) {
+        this.words = words;
+        this.inside = inside;
+    }
+
+    /// @param coverage of the question's words by the sentence and what surrounds it, from 0 to 1
+    /// @param direct the same by the sentence alone
+    /// @param complete whether every number of the question is in the sentence or around it
+    record Found(double coverage, double direct, boolean complete) {}
+
+    /// @param own the stems of the sentence
+    /// @param beside of its neighbours
+    /// @param above of its headings
+    /// @param whole of its passage
+    Found in(Set<String> own, Set<String> beside, Set<String> above, Set<String> whole) {
+        double covered = 0;
+        double direct = 0;
+        double total = 0;
+        boolean complete = true;
+        for (int index = 0; index < Math.min(words.size(), inside.size()); index++) {
+            QuestionWord word = words.get(index);
+            WordInDocument here = inside.get(index);
+            double known = word.forms().isEmpty() ? UNKNOWN : 1;
+            double share = known * word.share();
+            double tellsPage = share * here.rarity();
+            double tellsDocument = share * Math.max(0, word.rarity() - here.rarity());
+            double match = match(word, own);
+            double around =
+                    Math.max(
+                            Math.max(match, NEIGHBOUR * match(word, beside)),
+                            Math.max(HEADING * match(word, above), PASSAGE * match(word, whole)));
+            covered += tellsPage * around + tellsDocument * here.presence();
+            direct += tellsPage * match + tellsDocument * here.presence();
+            total += tellsPage + tellsDocument;
+            complete = complete && (around > 0 || !isNumber(word.word()));
+        }
+        return total > 0
+                ? new Found(covered / total, direct / total, complete)
+                : new Found(0, 0, complete);
+    }
+
+    private static boolean isNumber(String word) {
+        return word.length() > 1 && word.chars().allMatch(Character::isDigit);
+    }
+
+    private static double match(QuestionWord word, Set<String> stems) {
+        double best = 0;
+        for (Map.Entry<String, Double> form : word.forms().entrySet()) {
+            if (form.getValue() > best && stems.contains(form.getKey())) {
+                best = form.getValue();
+            }
+        }
+        return best;
+    }
+}
