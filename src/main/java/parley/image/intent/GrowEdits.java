@@ -37,6 +37,13 @@ final class GrowEdits {
             Pattern.compile(
                     "(?<![\\p{L}])(?:(?<!px )(?<!pixels )(?<!pixel )(?:wide|tall)|wider|widen|taller|broader|breiter|hoher|plus large|plus haute?|mas anch\\w|mas alt\\w)(?![\\p{L}])(?! (?:screen|angle|format))");
 
+    private static final Pattern WHOLE_SIZE =
+            Pattern.compile(
+                    "\\d{3,5} ?(?:px|pixels?|pixeles)? (?:wide|tall|high|across|in width|in height|breit|hoch|de large|de haut|de ancho|de alto)(?![\\p{L}])|\\d{3,5} ?(?:x|by) ?\\d{3,5}");
+    private static final Pattern MORE_OF_IT =
+            Pattern.compile(
+                    "(?<![\\p{L}])(?:expand|extend|outpaint|widen|uncrop|add|more|extra|left|right|top|bottom|side|sides|erweiter\\w*|verbreiter\\w*|mehr|etend\\w*|elargi\\w*|extiende\\w*|canvas)(?![\\p{L}])");
+
     private final Scene scene;
     private final References references;
 
@@ -47,6 +54,9 @@ final class GrowEdits {
 
     Optional<Command> read(Utterance clause) {
         String folded = clause.folded();
+        if (isLarger(clause)) {
+            return Optional.empty();
+        }
         if (EXPLICIT.matcher(folded).find()) {
             Matcher verb = EXPLICIT.matcher(folded);
             verb.find();
@@ -64,6 +74,14 @@ final class GrowEdits {
             return Optional.of(grown(clause, Edits.LIKELY, false));
         }
         return made(clause).or(() -> added(clause));
+    }
+
+    /// "Make it 3200 px wide": as large as that, not so much more at its sides.
+    private boolean isLarger(Utterance clause) {
+        String folded = clause.folded();
+        return WHOLE_SIZE.matcher(folded).find()
+                && !MORE_OF_IT.matcher(folded).find()
+                && ScaleWords.growth(folded, size(clause)).filter(growth -> growth > 1).isPresent();
     }
 
     private Optional<Command> extended(Utterance clause, int verbEnd) {

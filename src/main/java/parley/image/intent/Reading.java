@@ -57,6 +57,19 @@ final class Reading {
         return understood(clauses, commands, about);
     }
 
+    /// Whether a message is no wish, whatever its words: a question, work on text or code, an order
+    /// not to do something.
+    boolean isOrdinary(Utterance text) {
+        Openings.Opened opened = Openings.open(text);
+        Utterance rest = opened.rest();
+        return text.folded().contains("```")
+                || TEXT_WORK.matcher(rest.folded()).find()
+                || Openings.isNegated(rest)
+                || (opened.polite()
+                        ? isGeneral(rest)
+                        : Openings.isQuestion(rest) || Openings.asks(rest));
+    }
+
     /// "Can you upscale?", "could you make pictures": a question about what can be done.
     private boolean isGeneral(Utterance rest) {
         String words = rest.folded().replaceAll("[\\s?.!]+$", "");

@@ -71,6 +71,12 @@ final class ScaleWords {
                                                 .orElse(width / 1200.0))));
     }
 
+    /// How many times as large a picture becomes by a size in pixels; empty where none is said, or
+    /// the picture's own is not known.
+    static Optional<Double> growth(String folded, Optional<Size> size) {
+        return size.flatMap(now -> pixels(folded).map(found -> growth(found.value(), size)));
+    }
+
     /// A size in pixels; a side that is not said is 1.
     private static Optional<Found<Size>> pixels(String folded) {
         Matcher pixels = PIXELS.matcher(folded);

@@ -1,11 +1,10 @@
 package parley.image.intent;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.image.intent.learned.FoldedText;
 
 /// A message in the form that rules read: lower case, without accents, what is quoted blanked out.
 /// Both texts are equally long, so that words can be cut from the one by places in the other.
@@ -65,28 +64,7 @@ record Utterance(String original, String folded, List<String> links, int offset)
 
     /// Lower case without accents, character by character.
     static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            folded.append(fold(text.charAt(i)));
-        }
-        return folded.toString();
-    }
-
-    private static char fold(char c) {
-        if (c < 128) {
-            return Character.toLowerCase(c);
-        }
-        return switch (c) {
-            case 'ß' -> 's';
-            case '’', '‘', '´' -> '\'';
-            case '×' -> 'x';
-            case '–', '—' -> '-';
-            case '\u00A0' -> ' ';
-            default ->
-                    Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
-                            .toLowerCase(Locale.ROOT)
-                            .charAt(0);
-        };
+        return FoldedText.of(text);
     }
 
     /// The words of it.
