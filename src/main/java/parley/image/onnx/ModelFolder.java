@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import parley.image.ImageEngineException;
 import parley.image.ImageEngineException.Kind;
 import parley.image.ImageFeature;
+import parley.image.onnx.diffusion.DiffusionPainter;
 
 /// The model files the user put into a folder. The folder may change at any time.
 final class ModelFolder {
@@ -36,10 +37,39 @@ final class ModelFolder {
     /// The models for a task, by name. A model whose file name says nothing and that has no sidecar
     /// is for nothing.
     List<String> models(ImageFeature task) {
-        return files().stream()
-                .filter(file -> task(file).filter(task::equals).isPresent())
-                .map(ModelFolder::name)
-                .toList();
+        Stream<String> single =
+                files().stream()
+                        .filter(file -> task(file).filter(task::equals).isPresent())
+                        .map(ModelFolder::name);
+        Stream<String> painters =
+                folders().stream()
+                        .filter(each -> can(each, task))
+                        .map(each -> each.getFileName().toString());
+        return Stream.concat(single, painters).sorted().toList();
+    }
+
+    private static boolean can(Path painter, ImageFeature task) {
+        return task == ImageFeature.IMAGE_GENERATION
+                || (task == ImageFeature.REIMAGINE && DiffusionPainter.takesPictures(painter));
+    }
+
+    /// The folder of a model that makes pictures from words; empty if there is none of this name.
+    Optional<Path> painter(String name) {
+        return folders().stream()
+                .filter(each -> each.getFileName().toString().equals(name))
+                .findFirst();
+    }
+
+    /// The folders of models that make pictures from words.
+    private List<Path> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(DiffusionPainter::isIn).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of image models could not be read.", e);
+        }
     }
 
     /// The file of a model, wherever it leads.
@@ -59,15 +89,12 @@ final class ModelFolder {
     ///
     /// @throws ImageEngineException if it is too large, damaged, or not in the folder
     Path checked(Path file) {
-        String name = name(file);
+        String name = folder.relativize(file).toString();
         try {
             return checked(name, file);
         } catch (IOException e) {
             throw new ImageEngineException(
-                    Kind.MISCONFIGURED,
-                    "models/onnx/%s%s cannot be read.".formatted(name, ENDING),
-                    null,
-                    e);
+                    Kind.MISCONFIGURED, "models/onnx/%s cannot be read.".formatted(name), null, e);
         }
     }
 
@@ -76,17 +103,16 @@ final class ModelFolder {
         if (!real.startsWith(folder.toRealPath())) {
             throw new ImageEngineException(
                     Kind.MISCONFIGURED,
-                    "models/onnx/%s%s leads out of the folder, so it is not loaded."
-                            .formatted(name, ENDING));
+                    "models/onnx/%s leads out of the folder, so it is not loaded.".formatted(name));
         }
         if (Files.size(real) > largest) {
             throw new ImageEngineException(
                     Kind.MISCONFIGURED,
-                    "models/onnx/%s%s has %,d bytes, more than images.onnx.max.mb allows."
-                            .formatted(name, ENDING, Files.size(real)));
+                    "models/onnx/%s has %,d bytes, more than images.onnx.max.mb allows."
+                            .formatted(name, Files.size(real)));
         }
-        ExternalData.check(name + ENDING, real, largest);
-        LOG.info("Loading models/onnx/{}{}, SHA-256 {}.", name, ENDING, digest(real));
+        ExternalData.check(name, real, largest);
+        LOG.info("Loading models/onnx/{}, SHA-256 {}.", name, digest(real));
         return real;
     }
 

@@ -1,51 +1,47 @@
 package parley.image.onnx;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import parley.image.Backgrounds;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import parley.image.ImageEngine;
-import parley.image.ImageEngineException;
-import parley.image.ImageEngineException.Kind;
 import parley.image.ImageFeature;
-import parley.image.ImageWish;
-import parley.image.ImageWish.Expand;
-import parley.image.ImageWish.RemoveBackground;
-import parley.image.ImageWish.Upscale;
-import parley.image.pixel.Kernel;
-import parley.image.pixel.Picture;
-import parley.image.pixel.Resize;
-import parley.image.pixel.Size;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Runs models that the user put into the folder, with ONNX Runtime. Nothing of it is loaded before
-/// a model is asked for.
+/// Runs models that the user put into the folder, in a process of their own: what a model breaks is
+/// that process, and one task. It is started with the first task, used again for the next ones, and
+/// ended when it had nothing to do for a while. One task at a time: each uses all cores.
 public final class OnnxEngine implements ImageEngine, AutoCloseable {
     public static final String NAME = "onnx";
 
-    private static final double TRUST = 0.9;
-    private static final double MOST_PIXELS = 100e6;
-
     private final ModelFolder folder;
-    private final int threads;
-    private final Map<Path, Ready> loaded = new HashMap<>();
-
-    /// A model that is loaded, and how it is used.
-    private record Ready(
-            FileTime changed, Model model, Recipe recipe, Optional<Upscaling> larger) {}
+    private final List<String> command;
+    private final long memory;
+    private final Duration idle;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("idle models").factory());
+    private volatile @Nullable ModelProcess process;
+    private @Nullable Future<?> end;
 
     /// @param folder where the models are; it need not exist
     public OnnxEngine(Path folder, OnnxSettings settings) {
+        this(folder, settings, ModelCommand.java(folder, settings));
+    }
+
+    /// @param command what starts the process
+    OnnxEngine(Path folder, OnnxSettings settings, List<String> command) {
         this.folder = new ModelFolder(folder, settings.bytes());
-        threads = settings.threads();
+        this.command = List.copyOf(command);
+        memory = settings.memoryBytes();
+        idle = settings.idle();
     }
 
     @Override
@@ -65,137 +61,73 @@ public final class OnnxEngine implements ImageEngine, AutoCloseable {
 
     @Override
     public Outcome run(Job job, Progress progress) throws InterruptedException {
-        String name = model(job);
-        Ready ready = ready(name);
+        turn.lockInterruptibly();
         try {
-            Picture made =
-                    switch (job.wish()) {
-                        case RemoveBackground wish ->
-                                Backgrounds.behind(
-                                        job,
-                                        wish.background(),
-                                        new Matting(ready.model(), ready.recipe())
-                                                .cut(job.image()));
-                        case Upscale wish -> upscaled(job.image(), wish.factor(), ready, progress);
-                        case Expand wish ->
-                                new Filling(ready.model(), ready.recipe())
-                                        .expand(job.image(), wish);
-                        case ImageWish.Generate _,
-                                ImageWish.Relight _,
-                                ImageWish.StyleTransfer _,
-                                ImageWish.Reimagine _ ->
-                                throw cannot(job.wish().feature());
-                    };
-            progress.at(1);
-            return new Outcome(
-                    List.of(made), Optional.empty(), name, TRUST, List.of(), metrics(ready));
-        } catch (CancellationException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("Interrupted in the middle of a picture");
-            }
-            throw e;
+            forgetEnd();
+            return living().run(job, progress);
+        } finally {
+            endLater();
+            turn.unlock();
         }
     }
 
-    private String model(Job job) {
-        ImageFeature feature = job.wish().feature();
-        List<String> models = models(feature);
-        if (models.isEmpty()) {
-            throw cannot(feature);
-        }
-        String name = job.model().orElse(models.getFirst());
-        if (!models.contains(name)) {
-            throw new ImageEngineException(
-                    Kind.MISCONFIGURED,
-                    "There is no model %s for %s in models/onnx; there is %s."
-                            .formatted(name, feature.intent(), String.join(", ", models)));
-        }
-        return name;
-    }
-
-    private static ImageEngineException cannot(ImageFeature feature) {
-        return new ImageEngineException(
-                Kind.FAILED,
-                "There is no model in models/onnx that can do %s.".formatted(feature.intent()));
-    }
-
-    private synchronized Ready ready(String name) {
-        Path file = folder.file(name);
-        FileTime changed = changed(name, file);
-        Ready known = loaded.get(file);
-        if (known != null && known.changed().equals(changed)) {
+    private ModelProcess living() {
+        ModelProcess known = process;
+        if (known != null && known.isAlive()) {
             return known;
         }
-        Recipe recipe = Sidecar.recipe(file).orElseThrow(() -> cannot(ImageFeature.UPSCALE));
-        Model model = load(folder.checked(file), recipe);
+        ModelProcess started = ModelProcess.start(command, memory);
+        process = started;
+        return started;
+    }
+
+    private void endLater() {
         try {
-            Optional<Upscaling> larger =
-                    recipe.task() == ImageFeature.UPSCALE
-                            ? Optional.of(SelfTest.upscaling(model, recipe))
-                            : Optional.empty();
-            Ready ready = new Ready(changed, model, recipe, larger);
-            loaded.put(file, ready);
-            return ready;
-        } catch (ImageEngineException e) {
-            model.close();
-            throw e;
+            end = clock.schedule(this::endIfIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The engine was closed meanwhile.
+            endProcess();
         }
     }
 
-    private Model load(Path file, Recipe recipe) {
-        try {
-            return Model.load(file, recipe.layout(), threads);
-        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new ImageEngineException(
-                    Kind.MISCONFIGURED,
-                    "ONNX Runtime does not run on this machine, so models in models/onnx cannot be"
-                            + " used.",
-                    null,
-                    e);
+    private void forgetEnd() {
+        if (end != null) {
+            end.cancel(false);
+            end = null;
         }
     }
 
-    private static FileTime changed(String name, Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new ImageEngineException(
-                    Kind.MISCONFIGURED,
-                    "models/onnx/%s.onnx cannot be read.".formatted(name),
-                    null,
-                    e);
-        }
-    }
-
-    /// Larger by as many passes as are needed, then made as large as was wished for.
-    private static Picture upscaled(Picture picture, int factor, Ready ready, Progress progress) {
-        Upscaling larger = ready.larger().orElseThrow(() -> cannot(ImageFeature.UPSCALE));
-        Size wished = picture.size().times(factor);
-        Picture made = picture;
-        do {
-            double next = made.size().pixels() * Math.pow(larger.factor(), 2);
-            if (next > MOST_PIXELS) {
-                throw new ImageEngineException(
-                        Kind.FAILED,
-                        "%s is too large for a model that makes pictures %d times as large."
-                                .formatted(made.size(), larger.factor()));
+    /// A task that came in the meantime has the turn.
+    private void endIfIdle() {
+        if (turn.tryLock()) {
+            try {
+                endProcess();
+            } finally {
+                turn.unlock();
             }
-            made = larger.larger(made, progress);
-        } while (larger.factor() > 1 && made.width() < wished.width());
-        return made.size().equals(wished) ? made : Resize.picture(made, wished, Kernel.BICUBIC);
+        }
     }
 
-    private static ObjectNode metrics(Ready ready) {
-        ObjectNode metrics = JsonMapper.shared().createObjectNode();
-        metrics.put("range", ready.recipe().range().name().toLowerCase(Locale.ROOT));
-        ready.larger().ifPresent(larger -> metrics.put("model_factor", larger.factor()));
-        return metrics;
+    private void endProcess() {
+        ModelProcess known = process;
+        if (known != null) {
+            known.close();
+            process = null;
+        }
     }
 
-    /// Lets all models go.
+    /// The number of the process that runs models; empty while there is none.
+    OptionalLong pid() {
+        ModelProcess known = process;
+        return known != null && known.isAlive()
+                ? OptionalLong.of(known.pid())
+                : OptionalLong.empty();
+    }
+
+    /// Ends the process, also in the middle of a task.
     @Override
-    public synchronized void close() {
-        loaded.values().forEach(ready -> ready.model().close());
-        loaded.clear();
+    public void close() {
+        clock.shutdownNow();
+        endProcess();
     }
 }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.image.ImageEngine.Job;
@@ -23,333 +22,188 @@ import parley.image.ImageEngineException;
 import parley.image.ImageEngineException.Kind;
 import parley.image.ImageFeature;
 import parley.image.ImageWish;
-import parley.image.ImageWish.Background;
-import parley.image.ImageWish.FileForm;
-import parley.image.ImageWish.Sides;
 import parley.image.InputRole;
 import parley.image.pixel.Picture;
 
-class OnnxEngineTest {
+/// Models in a process of their own, and what becomes of it.
+final class OnnxEngineTest {
     private static final ImageWish TWICE = new ImageWish.Upscale(2, 0, 0, "standard");
-    private static final ImageWish CUT =
-            new ImageWish.RemoveBackground(new Background.Transparent(), FileForm.PNG);
+    private static final OnnxSettings USUAL = new OnnxSettings(10, 1, 0, Duration.ofMinutes(5));
 
     @TempDir Path folder = Path.of("");
 
-    private OnnxEngine engine = new OnnxEngine(Path.of("nowhere"), new OnnxSettings(10, 1));
-
-    @BeforeEach
-    void start() {
-        engine = new OnnxEngine(folder, new OnnxSettings(10, 1));
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
     @Test
-    void anEmptyFolderCanDoNothing() {
-        OnnxEngine nowhere = new OnnxEngine(folder.resolve("none"), new OnnxSettings(10, 1));
-
-        assertThat(nowhere.can(ImageFeature.UPSCALE)).isFalse();
-        assertThat(engine.can(ImageFeature.REMOVE_BACKGROUND)).isFalse();
-    }
-
-    @Test
-    void aFilesNameSaysWhatAModelIsFor() throws IOException {
-        TinyModel.of(3, 0).enlarged("x", "y", 2).write(folder.resolve("some-esrgan.onnx"));
-        red(32).write(folder.resolve("u2netp.onnx"));
-
-        assertThat(engine.models(ImageFeature.UPSCALE)).containsExactly("some-esrgan");
-        assertThat(engine.models(ImageFeature.REMOVE_BACKGROUND)).containsExactly("u2netp");
-        assertThat(engine.can(ImageFeature.IMAGE_EXPAND)).isFalse();
-    }
-
-    @Test
-    void tilesDoNotShow() throws Exception {
-        // A mean of 3 × 3 pixels needs what is around a tile.
-        float[] mean = new float[27 * 3];
-        for (int channel = 0; channel < 3; channel++) {
-            for (int k = 0; k < 9; k++) {
-                mean[channel * 27 + channel * 9 + k] = 1 / 9f;
-            }
-        }
-        TinyModel.of(3, 0)
-                .floats("w", new long[] {3, 3, 3, 3}, mean)
-                .node("Conv", "x w", "soft", TinyModel.attribute("pads", 1, 1, 1, 1))
-                .enlarged("soft", "y", 2)
-                .write(folder.resolve("soft-esrgan.onnx"));
-        Files.copy(folder.resolve("soft-esrgan.onnx"), folder.resolve("whole-esrgan.onnx"));
-        Files.writeString(folder.resolve("whole-esrgan.json"), "{\"tile\":400}");
-        Picture picture = noise(130, 90);
-        Files.writeString(folder.resolve("soft-esrgan.json"), "{\"tile\":64}");
-
-        Picture tiled = run(TWICE, picture, "soft-esrgan");
-
-        assertThat(tiled.width()).isEqualTo(260);
-        assertThat(tiled.height()).isEqualTo(180);
-        assertThat(tiled.argb()).isEqualTo(run(TWICE, picture, "whole-esrgan").argb());
-    }
-
-    @Test
-    void aTestPictureFindsTheRangeOfValues() throws Exception {
-        // Rounding leaves nothing of values of 0 to 1, and all of values of 0 to 255.
-        TinyModel.of(3, 0)
-                .enlarged("x", "large", 2)
-                .node("Round", "large", "y")
-                .write(folder.resolve("rounding-x2.onnx"));
-        Picture picture = noise(40, 30);
-
-        Picture larger = run(TWICE, picture, "rounding-x2");
-
-        for (int y = 0; y < 60; y++) {
-            for (int x = 0; x < 80; x++) {
-                assertThat(larger.at(x, y)).isEqualTo(picture.at(x / 2, y / 2));
-            }
+    void nothingIsStartedBeforeATask() throws IOException {
+        enlarging("esrgan");
+        try (OnnxEngine engine = new OnnxEngine(folder, USUAL)) {
+            assertThat(engine.can(ImageFeature.UPSCALE)).isTrue();
+            assertThat(engine.can(ImageFeature.RELIGHT)).isFalse();
+            assertThat(engine.pid()).isEmpty();
         }
     }
 
     @Test
-    void modelsForGreyPicturesKeepTheColours() throws Exception {
-        TinyModel.of(1, 0).enlarged("x", "y", 2).write(folder.resolve("espcn.onnx"));
+    void oneProcessDoesTaskAfterTask() throws Exception {
+        enlarging("esrgan");
+        List<Double> heard = new ArrayList<>();
+        try (OnnxEngine engine = new OnnxEngine(folder, USUAL)) {
+            Outcome first = engine.run(job("esrgan"), heard::add);
+            long pid = engine.pid().orElseThrow();
+            Outcome second = engine.run(job("esrgan"), Progress.UNHEARD);
 
-        Picture larger = run(TWICE, filled(20, 20, 0xff3080c0), "espcn");
-
-        assertThat(larger.at(20, 20)).isEqualTo(0xff3080c0);
+            assertThat(first.pictures().getFirst().at(3, 3)).isEqualTo(picture().at(1, 1));
+            assertThat(second.pictures().getFirst().size()).hasToString("24×16");
+            assertThat(second.metrics().path("model_factor").asInt()).isEqualTo(2);
+            assertThat(heard).endsWith(1.0);
+            assertThat(pid).isNotEqualTo(ProcessHandle.current().pid());
+            assertThat(engine.pid()).hasValue(pid);
+        }
     }
 
     @Test
-    void anyFactorIsReachedWithAnyModel() throws Exception {
-        TinyModel.of(3, 16).enlarged("x", "y", 3).write(folder.resolve("esrgan-x3.onnx"));
-
-        Picture larger =
-                run(new ImageWish.Upscale(4, 0, 0, "standard"), noise(20, 14), "esrgan-x3");
-
-        assertThat(larger.width()).isEqualTo(80);
-        assertThat(larger.height()).isEqualTo(56);
-    }
-
-    @Test
-    void whatIsNoEnlargementIsRefused() throws IOException {
-        TinyModel.of(3, 0)
-                .enlarged("x", "large", 2)
-                .node("Neg", "large", "y")
-                .write(folder.resolve("negative-x2.onnx"));
-
-        assertThatThrownBy(() -> run(TWICE, noise(20, 20), "negative-x2"))
-                .isInstanceOf(ImageEngineException.class)
-                .hasMessageContaining("something else of a test picture");
-    }
-
-    @Test
-    void mattesAreStretchedToAllTheirRange() throws Exception {
-        red(32).write(folder.resolve("u2netp.onnx"));
-        Picture picture = square(64, 0xff202020, 0xffc02020);
-
-        Picture cut = run(CUT, picture, "u2netp");
-
-        // Lanczos overshoots at edges, so the largest value is there.
-        assertThat(cut.at(32, 32) >>> 24).isGreaterThan(235);
-        assertThat(cut.at(32, 32) & 0xffffff).isEqualTo(0xc02020);
-        assertThat(cut.at(3, 3) >>> 24).isLessThan(20);
-    }
-
-    @Test
-    void picturesAreGivenAsTheFamilyWantsThem() throws Exception {
-        // Values above 0.5 are only there if 0.5 was taken away from white; the rest becomes 0.
-        TinyModel.of(3, 32)
-                .longs("from", 0)
-                .longs("to", 1)
-                .longs("axis", 1)
-                .node("Slice", "x from to axis", "red")
-                .node("Relu", "red", "y")
-                .write(folder.resolve("isnet-general-use.onnx"));
-        Picture picture = square(64, 0xff702020, 0xffff2020);
-
-        Picture cut = run(CUT, picture, "isnet-general-use");
-
-        // 0x70 is below one half, so nothing is left of it, where plain values would leave 44 %.
-        assertThat(cut.at(3, 3) >>> 24).isZero();
-        assertThat(cut.at(32, 32) >>> 24).isEqualTo(255);
-    }
-
-    @Test
-    void sidecarsSayWhatNamesDoNot() throws Exception {
-        TinyModel.of(3, 32)
-                .longs("from", 1)
-                .longs("to", 2)
-                .longs("axis", 1)
-                .node("Slice", "x from to axis", "y")
-                .write(folder.resolve("mine.onnx"));
-        assertThat(engine.can(ImageFeature.REMOVE_BACKGROUND)).isFalse();
-        Files.writeString(
-                folder.resolve("mine.json"),
-                """
-                {"task":"matte","range":"0-255","mean":[0,128,0],"std":[1,64,1],"sigmoid":true}
-                """);
-        // Green of 255 is 2 deviations above the mean, 0 is 2 below: the logistic function of both
-        // is stretched; in the middle it stays in the middle.
-        Picture cut = run(CUT, square(64, 0xff000000, 0xff008000), "mine");
-
-        assertThat(cut.at(32, 32) >>> 24).isGreaterThan(240);
-        assertThat(cut.at(3, 3) >>> 24).isLessThan(10);
-    }
-
-    @Test
-    void sidecarsThatAreWrongAreNamed() throws IOException {
-        red(32).write(folder.resolve("u2net.onnx"));
-        Files.writeString(folder.resolve("u2net.json"), "{\"mean\":[1,2]}");
-
-        assertThat(engine.can(ImageFeature.REMOVE_BACKGROUND)).isFalse();
-        assertThatThrownBy(() -> Sidecar.recipe(folder.resolve("u2net.onnx")))
-                .hasMessage("mean in models/onnx/u2net.json must be three numbers.");
-    }
-
-    @Test
-    void damagedModelsDoNotHurtOthers() throws Exception {
-        Files.write(folder.resolve("broken-esrgan.onnx"), new byte[] {8, 8, 58, 100, 1, 2, 3});
+    void failuresOfModelsArriveWithTheirSentences() throws Exception {
         TinyModel.of(3, 0)
                 .node("NoSuchOperator", "x", "y")
                 .write(folder.resolve("odd-esrgan.onnx"));
-        TinyModel.of(3, 0).enlarged("x", "y", 2).write(folder.resolve("right-esrgan.onnx"));
-
-        for (String name : new String[] {"broken-esrgan", "odd-esrgan"}) {
-            assertThatThrownBy(() -> run(TWICE, noise(8, 8), name))
+        try (OnnxEngine engine = new OnnxEngine(folder, USUAL)) {
+            assertThatThrownBy(() -> engine.run(job("odd-esrgan"), Progress.UNHEARD))
                     .asInstanceOf(InstanceOfAssertFactories.type(ImageEngineException.class))
                     .satisfies(e -> {
                         assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED);
-                        assertThat(e.sentence()).startsWith("models/onnx/" + name + ".onnx");
+                        assertThat(e.sentence()).startsWith("models/onnx/odd-esrgan.onnx cannot");
                     });
-        }
-        assertThat(run(TWICE, noise(8, 8), "right-esrgan").width()).isEqualTo(16);
-    }
-
-    @Test
-    void weightsOutsideTheFolderAreNotRead() throws IOException {
-        Path models = Files.createDirectory(folder.resolve("models"));
-        Files.write(folder.resolve("secret.bin"), new byte[4]);
-        TinyModel.of(3, 0)
-                .elsewhere("w", "../secret.bin")
-                .node("Add", "x w", "y")
-                .write(models.resolve("esrgan.onnx"));
-        try (OnnxEngine other = new OnnxEngine(models, new OnnxSettings(10, 1))) {
-            assertThatThrownBy(() -> run(other, TWICE, noise(8, 8), "esrgan"))
-                    .hasMessageContaining("weights from outside its folder");
+            assertThat(engine.pid()).isPresent();
         }
     }
 
     @Test
-    void linksThatLeadOutOfTheFolderAreNotLoaded() throws IOException {
-        Path models = Files.createDirectory(folder.resolve("models"));
-        Path real = TinyModel.of(3, 0).enlarged("x", "y", 2).write(folder.resolve("x.onnx"));
-        Files.createSymbolicLink(models.resolve("esrgan.onnx"), real);
-        try (OnnxEngine other = new OnnxEngine(models, new OnnxSettings(10, 1))) {
-            assertThatThrownBy(() -> run(other, TWICE, noise(8, 8), "esrgan"))
-                    .hasMessageContaining("leads out of the folder");
+    void aProcessThatDiesFailsOneTaskAndTheNextStartsAnother() throws Exception {
+        enlarging("esrgan");
+        try (OnnxEngine engine = engine(DiesOnceMain.class, USUAL)) {
+            assertThatThrownBy(() -> engine.run(job("esrgan"), Progress.UNHEARD))
+                    .asInstanceOf(InstanceOfAssertFactories.type(ImageEngineException.class))
+                    .satisfies(e -> {
+                        assertThat(e.kind()).isEqualTo(Kind.FAILED);
+                        assertThat(e.sentence())
+                                .isEqualTo(
+                                        "The process that ran the model died (it aborted). The next"
+                                                + " task starts another.");
+                    });
+
+            Outcome made = engine.run(job("esrgan"), Progress.UNHEARD);
+
+            assertThat(made.pictures().getFirst().width()).isEqualTo(24);
         }
     }
 
     @Test
-    void modelsThatAreTooLargeAreNotLoaded() throws IOException {
-        Files.write(folder.resolve("esrgan.onnx"), new byte[10_000_001]);
+    void aProcessThatWasKilledBetweenTasksIsNotMissed() throws Exception {
+        enlarging("esrgan");
+        try (OnnxEngine engine = new OnnxEngine(folder, USUAL)) {
+            engine.run(job("esrgan"), Progress.UNHEARD);
+            ProcessHandle process = process(engine);
+            process.destroyForcibly();
+            process.onExit().get(20, TimeUnit.SECONDS);
 
-        assertThatThrownBy(() -> run(TWICE, noise(8, 8), "esrgan"))
-                .hasMessageContaining("more than images.onnx.max.mb allows");
+            Outcome made = engine.run(job("esrgan"), Progress.UNHEARD);
+
+            assertThat(made.pictures()).hasSize(1);
+            assertThat(engine.pid()).isPresent();
+            assertThat(engine.pid().getAsLong()).isNotEqualTo(process.pid());
+        }
     }
 
     @Test
-    void modelsThatAreNotThereAreNamed() throws IOException {
-        red(32).write(folder.resolve("u2net.onnx"));
+    void aTaskThatIsCancelledEndsAProcessThatDoesNotStop() throws Exception {
+        enlarging("esrgan");
+        try (OnnxEngine engine = engine(NeverAnswersMain.class, USUAL)) {
+            CompletableFuture<Throwable> ended = new CompletableFuture<>();
+            Thread task =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                try {
+                                    engine.run(job("esrgan"), Progress.UNHEARD);
+                                } catch (InterruptedException | RuntimeException e) {
+                                    ended.complete(e);
+                                }
+                            });
+            ProcessHandle process = started(engine);
+            task.interrupt();
 
-        assertThatThrownBy(() -> run(CUT, noise(8, 8), "birefnet"))
-                .hasMessage(
-                        "There is no model birefnet for remove_background in models/onnx; there is"
-                                + " u2net.");
+            assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+            process.onExit().get(20, TimeUnit.SECONDS);
+            assertThat(engine.pid()).isEmpty();
+        }
     }
 
     @Test
-    void expandingKeepsThePictureItself() throws Exception {
-        // What is to be filled becomes white, as models of this kind give it: 0 to 255.
-        TinyModel.of(3, 0)
-                .input("mask", 1, 0)
-                .floats("white", new long[] {1}, 255)
-                .node("Max", "x mask", "filled")
-                .node("Mul", "filled white", "y")
-                .write(folder.resolve("lama.onnx"));
-        Picture picture = noise(40, 32);
-        ImageWish wish =
-                new ImageWish.Expand(new Sides(24, 0, 0, 8), Optional.empty(), Optional.empty());
-
-        Picture wider = run(wish, picture, "lama");
-
-        assertThat(wider.width()).isEqualTo(64);
-        assertThat(wider.height()).isEqualTo(40);
-        assertThat(wider.part(24, 0, picture.size()).argb()).isEqualTo(picture.argb());
-        assertThat(wider.at(4, 4)).isEqualTo(0xffffffff);
+    void aModelThatNeedsTooMuchMemoryIsEnded() throws IOException {
+        enlarging("esrgan");
+        OnnxSettings small = new OnnxSettings(10, 1, 1, Duration.ofMinutes(5));
+        try (OnnxEngine engine = engine(NeverAnswersMain.class, small)) {
+            assertThatThrownBy(() -> engine.run(job("esrgan"), Progress.UNHEARD))
+                    .hasMessage(
+                            "The model needed more than 1 MB, which is what images.onnx.memory.mb"
+                                    + " allows.");
+        }
     }
 
     @Test
-    void replacedModelsAreLoadedAgain() throws Exception {
-        Path file = folder.resolve("esrgan.onnx");
-        TinyModel.of(3, 0).enlarged("x", "y", 2).write(file);
-        Outcome before = outcome(engine, TWICE, noise(8, 8), "esrgan");
-        TinyModel.of(3, 0).enlarged("x", "y", 4).write(file);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+    void aProcessWithNothingToDoIsEnded() throws Exception {
+        enlarging("esrgan");
+        OnnxSettings hasty = new OnnxSettings(10, 1, 0, Duration.ofMillis(200));
+        try (OnnxEngine engine = new OnnxEngine(folder, hasty)) {
+            CompletableFuture<ProcessHandle> seen = new CompletableFuture<>();
+            engine.run(job("esrgan"), _ -> seen.complete(process(engine)));
 
-        Outcome after = outcome(engine, TWICE, noise(8, 8), "esrgan");
+            seen.get().onExit().get(20, TimeUnit.SECONDS);
 
-        assertThat(before.metrics().path("model_factor").asInt()).isEqualTo(2);
-        assertThat(after.metrics().path("model_factor").asInt()).isEqualTo(4);
-        assertThat(after.pictures().getFirst().width()).isEqualTo(16);
+            assertThat(engine.run(job("esrgan"), Progress.UNHEARD).pictures()).hasSize(1);
+        }
     }
 
-    /// A model whose answer is the red channel.
-    private static TinyModel red(int side) {
-        return TinyModel.of(3, side)
-                .longs("from", 0)
-                .longs("to", 1)
-                .longs("axis", 1)
-                .node("Slice", "x from to axis", "y");
+    @Test
+    void theProcessEndsWhenNobodySpeaksToItAnyMore() throws Exception {
+        Process process = new ProcessBuilder(ModelCommand.java(folder, USUAL)).start();
+        process.getOutputStream().close();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
     }
 
-    private Picture run(ImageWish wish, Picture picture, String model) throws InterruptedException {
-        return run(engine, wish, picture, model);
+    private OnnxEngine engine(Class<?> main, OnnxSettings settings) {
+        return new OnnxEngine(
+                folder, settings, ModelCommand.java(main.getName(), folder, settings));
     }
 
-    private static Picture run(OnnxEngine engine, ImageWish wish, Picture picture, String model)
-            throws InterruptedException {
-        return outcome(engine, wish, picture, model).pictures().getFirst();
+    private static ProcessHandle process(OnnxEngine engine) {
+        return ProcessHandle.of(engine.pid().orElseThrow()).orElseThrow();
     }
 
-    private static Outcome outcome(OnnxEngine engine, ImageWish wish, Picture picture, String model)
-            throws InterruptedException {
-        Job job = new Job(wish, Map.of(InputRole.IMAGE, picture), Optional.of(model), 1);
-        return engine.run(job, Progress.UNHEARD);
-    }
-
-    private static Picture filled(int width, int height, int argb) {
-        int[] pixels = new int[width * height];
-        Arrays.fill(pixels, argb);
-        return new Picture(width, height, pixels);
-    }
-
-    private static Picture square(int side, int around, int inside) {
-        int[] pixels = filled(side, side, around).argb();
-        for (int y = side / 4; y < side * 3 / 4; y++) {
-            for (int x = side / 4; x < side * 3 / 4; x++) {
-                pixels[y * side + x] = inside;
+    /// Waits until the process has begun with what it never ends.
+    private ProcessHandle started(OnnxEngine engine) throws Exception {
+        try (var watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, java.nio.file.StandardWatchEventKinds.ENTRY_CREATE);
+            if (!java.nio.file.Files.exists(folder.resolve("started"))) {
+                watch.poll(30, TimeUnit.SECONDS);
             }
         }
-        return new Picture(side, side, pixels);
+        return process(engine);
     }
 
-    private static Picture noise(int width, int height) {
-        Random random = new Random(7);
-        int[] pixels = new int[width * height];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = 0xff000000 | random.nextInt(1 << 24);
+    private void enlarging(String name) throws IOException {
+        TinyModel.of(3, 0).enlarged("x", "y", 2).write(folder.resolve(name + ".onnx"));
+    }
+
+    private static Job job(String model) {
+        return new Job(TWICE, Map.of(InputRole.IMAGE, picture()), Optional.of(model), 1);
+    }
+
+    private static Picture picture() {
+        int[] argb = new int[12 * 8];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xff000000 | 0x030201 * (i % 12 * 20 / 3 + 40);
         }
-        return new Picture(width, height, pixels);
+        return new Picture(12, 8, argb);
     }
 }

@@ -9,17 +9,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Writes small ONNX models, message by message as `onnx.proto` numbers their fields.
-final class TinyModel {
-    private static final int FLOAT = 1;
-    private static final int LONG = 7;
+public final class TinyModel {
+    public static final int FLOAT = 1;
+    public static final int INT = 6;
+    public static final int LONG = 7;
+    public static final int HALF = 10;
 
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
+    private int outputType = FLOAT;
+    private int outputDimensions = 4;
 
     /// A model with one picture as input `x`.
     ///
     /// @param side of the square it takes; 0 for any size
-    static TinyModel of(int channels, int side) {
+    public static TinyModel of(int channels, int side) {
         return new TinyModel().input("x", channels, side);
+    }
+
+    /// A model without inputs, so far.
+    public static TinyModel empty() {
+        return new TinyModel();
+    }
+
+    /// @param type as ONNX numbers them
+    /// @param shape 0 for a side of any length
+    public TinyModel input(String name, int type, long[] shape) {
+        message(graph, 11, value(name, type, shape));
+        return this;
     }
 
     TinyModel input(String name, int channels, int side) {
@@ -28,7 +44,7 @@ final class TinyModel {
     }
 
     /// A step whose inputs are separated by spaces; a dot is an input that is left out.
-    TinyModel node(String operator, String inputs, String output, byte[]... attributes) {
+    public TinyModel node(String operator, String inputs, String output, byte[]... attributes) {
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         for (String input : inputs.split(" ", -1)) {
             text(node, 1, input.equals(".") ? "" : input);
@@ -42,7 +58,7 @@ final class TinyModel {
         return this;
     }
 
-    TinyModel floats(String name, long[] shape, float... values) {
+    public TinyModel floats(String name, long[] shape, float... values) {
         ByteArrayOutputStream tensor = tensor(name, FLOAT, shape);
         ByteBuffer raw =
                 ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +70,7 @@ final class TinyModel {
         return this;
     }
 
-    TinyModel longs(String name, long... values) {
+    public TinyModel longs(String name, long... values) {
         ByteArrayOutputStream tensor = tensor(name, LONG, new long[] {values.length});
         ByteBuffer raw =
                 ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -79,7 +95,7 @@ final class TinyModel {
     }
 
     /// Makes it larger by a whole factor, each pixel a square.
-    TinyModel enlarged(String input, String output, int factor) {
+    public TinyModel enlarged(String input, String output, int factor) {
         return floats("scales", new long[] {4}, 1, 1, factor, factor)
                 .node(
                         "Resize",
@@ -90,7 +106,7 @@ final class TinyModel {
                         attribute("nearest_mode", "floor"));
     }
 
-    static byte[] attribute(String name, String value) {
+    public static byte[] attribute(String name, String value) {
         ByteArrayOutputStream attribute = new ByteArrayOutputStream();
         text(attribute, 1, name);
         text(attribute, 4, value);
@@ -98,7 +114,7 @@ final class TinyModel {
         return attribute.toByteArray();
     }
 
-    static byte[] attribute(String name, long... values) {
+    public static byte[] attribute(String name, long... values) {
         ByteArrayOutputStream attribute = new ByteArrayOutputStream();
         text(attribute, 1, name);
         for (long value : values) {
@@ -108,10 +124,26 @@ final class TinyModel {
         return attribute.toByteArray();
     }
 
+    /// A whole number, not a list of one.
+    public static byte[] number(String name, long value) {
+        ByteArrayOutputStream attribute = new ByteArrayOutputStream();
+        text(attribute, 1, name);
+        number(attribute, 3, value);
+        number(attribute, 20, 2);
+        return attribute.toByteArray();
+    }
+
+    /// What its output `y` is where that is no picture of floats.
+    public TinyModel giving(int type, int dimensions) {
+        outputType = type;
+        outputDimensions = dimensions;
+        return this;
+    }
+
     /// Writes it; its output is `y`.
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         text(graph, 2, "tiny");
-        message(graph, 12, value("y", 0, 0));
+        message(graph, 12, value("y", outputType, new long[outputDimensions]));
         ByteArrayOutputStream model = new ByteArrayOutputStream();
         number(model, 1, 8);
         message(model, 7, graph.toByteArray());
@@ -133,13 +165,16 @@ final class TinyModel {
     }
 
     private static byte[] value(String name, int channels, int side) {
+        return value(name, FLOAT, new long[] {1, channels, side, side});
+    }
+
+    private static byte[] value(String name, int elements, long[] sides) {
         ByteArrayOutputStream shape = new ByteArrayOutputStream();
-        message(shape, 1, dimension(1));
-        message(shape, 1, dimension(channels));
-        message(shape, 1, dimension(side));
-        message(shape, 1, dimension(side));
+        for (long side : sides) {
+            message(shape, 1, dimension(Math.toIntExact(side)));
+        }
         ByteArrayOutputStream tensor = new ByteArrayOutputStream();
-        number(tensor, 1, FLOAT);
+        number(tensor, 1, elements);
         message(tensor, 2, shape.toByteArray());
         ByteArrayOutputStream type = new ByteArrayOutputStream();
         message(type, 1, tensor.toByteArray());
