@@ -1,0 +1,5 @@
+/// The conversation export of Open WebUI.
+@NullMarked
+package parley.export.openwebui;
+
+import org.jspecify.annotations.NullMarked;

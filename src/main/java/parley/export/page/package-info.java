@@ -1,0 +1,5 @@
+/// Conversations as pages for people - Markdown and PDF.
+@NullMarked
+package parley.export.page;
+
+import org.jspecify.annotations.NullMarked;
