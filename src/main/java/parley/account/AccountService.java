@@ -1,25 +1,17 @@
 package parley.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.error.AppException;
 
-/// Accounts and the tokens that speak for them. A token is 256 random bits, shown once and stored
-/// as its SHA-256: there is nothing to guess, so a slow hash would only cost time.
+/// Accounts and the tokens that speak for them, see [TokenSecret].
 public final class AccountService {
-    private static final String PREFIX = "parley_";
-    private static final int RANDOM_BYTES = 32;
-    private static final int PREVIEW_LENGTH = PREFIX.length() + 6;
     private static final int LONGEST_NAME = 100;
 
     /// How long a change of tier may go unnoticed by this server.
@@ -61,22 +53,17 @@ public final class AccountService {
         }
         owner();
         Account account = store.createAccount(name, clock.instant());
-        byte[] bits = new byte[RANDOM_BYTES];
-        random.nextBytes(bits);
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        TokenSecret secret = TokenSecret.random(random);
         Token token =
-                store.createToken(
-                        account.id(),
-                        hash(secret),
-                        secret.substring(0, PREVIEW_LENGTH),
-                        clock.instant());
-        return new NewToken(secret, token);
+                store.createToken(account.id(), secret.hash(), secret.preview(), clock.instant());
+        return new NewToken(secret.text(), token);
     }
 
     /// The account a token speaks for, unless it is unknown or revoked. The hash is compared, by
     /// the store's index: what its timing tells is about a hash, not about the token.
     public Optional<Account> findByToken(String token) {
-        return token.startsWith(PREFIX) ? store.findByTokenHash(hash(token)) : Optional.empty();
+        TokenSecret secret = new TokenSecret(token);
+        return secret.isPossible() ? store.findByTokenHash(secret.hash()) : Optional.empty();
     }
 
     public List<Token> listTokens(Optional<String> accountName) {
@@ -122,15 +109,6 @@ public final class AccountService {
         boolean holdsAt(Instant now) {
             // A clock that was set back must not keep it for ever.
             return !now.isBefore(readAt) && now.isBefore(readAt.plus(TIER_KEPT));
-        }
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 }

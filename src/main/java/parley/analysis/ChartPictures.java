@@ -194,6 +194,22 @@ public final class ChartPictures {
         return new Picture(as.format().mediaType(), bytes);
     }
 
+    /// Draws the chart of an answer as somebody wants to see it now.
+    ///
+    /// @param chartData as it is kept beside the answer
+    /// @param kind `main` or `summary`
+    /// @param format `png`, `jpg` or `svg`; empty for that of the settings
+    /// @param theme `light` or `dark`; empty for that of the settings
+    /// @throws AppException (400) there is no such kind, format or theme
+    public Picture drawAgain(
+            ObjectNode chartData, String kind, Optional<String> format, Optional<String> theme) {
+        ChartStyle as = new Look(format, theme).of(style);
+        byte[] bytes =
+                ChartOptions.choice("kind", Kind.values(), kind)
+                        .draw(ChartData.read(chartData), as);
+        return new Picture(as.format().mediaType(), bytes);
+    }
+
     /// The main picture as Markdown, for those who see nothing beside the text.
     Optional<String> markdown(ObjectNode chartData) {
         JsonNode image = chartData.path(IMAGES).path(Kind.MAIN.member);

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
@@ -78,7 +79,9 @@ public final class CsvSources {
     }
 
     /// Makes a source of a file. It is durable when this returns.
-    DataSource take(long accountId, String fileName, Path file, long size)
+    ///
+    /// @param beforeSeen told the id before anybody can see it
+    DataSource take(long accountId, String fileName, Path file, long size, LongConsumer beforeSeen)
             throws InterruptedException {
         Path tables = newFile();
         try {
@@ -98,6 +101,7 @@ public final class CsvSources {
                             clock.instant());
             keep(id, file);
             Files.move(tables, tablesOf(id), StandardCopyOption.REPLACE_EXISTING);
+            beforeSeen.accept(id);
             return store.ready(accountId, id);
         } catch (IOException e) {
             throw full(e);
@@ -149,7 +153,8 @@ public final class CsvSources {
         }
     }
 
-    private InputStream stored(long id) throws IOException {
+    /// The file as it was uploaded.
+    InputStream stored(long id) throws IOException {
         List<InputStream> chunks = new ArrayList<>();
         for (int number = 0; ; number++) {
             Optional<byte[]> chunk = store.chunk(id, number);

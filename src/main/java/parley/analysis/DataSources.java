@@ -2,6 +2,7 @@ package parley.analysis;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import parley.analysis.csv.CsvWriter;
 import parley.analysis.question.QuestionPlanner;
 import parley.analysis.question.TableFacts;
@@ -174,7 +176,7 @@ public final class DataSources implements AutoCloseable {
     /// @throws AppException (400) it is no CSV file, or one without rows; (413) it is too large
     public Uploaded upload(long accountId, String fileName, Path file, long size)
             throws InterruptedException {
-        DataSource source = files.take(accountId, fileName, file, size);
+        DataSource source = files.take(accountId, fileName, file, size, _ -> {});
         JsonNode profile = profile(source).orElseThrow();
         List<String> columns =
                 profile.path("columns")
@@ -183,6 +185,21 @@ public final class DataSources implements AutoCloseable {
                         .toList();
         List<String> suggestions = suggestions(source);
         return new Uploaded(source, columns, profile.path("rows").asLong(), suggestions);
+    }
+
+    /// Makes a source of a file that was exported elsewhere.
+    ///
+    /// @param beforeSeen told its id before anybody can see it
+    /// @throws AppException as [#upload]
+    public DataSource arrive(
+            long accountId, String fileName, Path file, long size, LongConsumer beforeSeen)
+            throws InterruptedException {
+        return files.take(accountId, fileName, file, size, beforeSeen);
+    }
+
+    /// The file of a source as it was uploaded.
+    public InputStream file(DataSource source) throws IOException {
+        return files.stored(source.id());
     }
 
     /// What was inferred of a file, and repaired; empty for a database.

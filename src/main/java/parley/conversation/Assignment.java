@@ -58,4 +58,13 @@ public interface Assignment {
     /// @throws parley.error.AppException the model and its fallbacks failed
     FinishReason ask(String instructions, List<ChatMessage> more, ToolUse tools, ModelEvents events)
             throws InterruptedException;
+
+    /// Lets the turn's model, or its fallbacks, answer as if there were no specialist, only with
+    /// more instructions and without tools: all that it says is the answer, and so is how it ends.
+    /// An answer that was interrupted goes on where it ended.
+    ///
+    /// @param instructions what the model is to see first, before the history; added to those of
+    ///   the request
+    /// @throws parley.error.AppException the model and its fallbacks failed
+    void answerWith(String instructions) throws InterruptedException;
 }

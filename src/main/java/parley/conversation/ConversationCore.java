@@ -121,6 +121,11 @@ public final class ConversationCore {
         return interrupted;
     }
 
+    /// Stores what running answers have said until now, and waits for it, but not longer than that.
+    public void storeNow(Duration longest) throws InterruptedException {
+        writer.writeNow(longest);
+    }
+
     /// Refuses new turns, waits for those under way, then interrupts them, keeping their text.
     public void close(Duration window) throws InterruptedException {
         turns.close(window);

@@ -2,7 +2,9 @@ package parley.conversation;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.error.AppException;
@@ -138,8 +140,17 @@ public final class ConversationService {
 
     /// @throws AppException (404) if there is no such message in a conversation of this account
     public Message loadMessage(long accountId, long messageId) {
-        return store.findMessage(accountId, messageId)
-                .map(this::withTextSoFar)
+        return findMessage(accountId, messageId).orElseThrow(() -> noMessage(messageId));
+    }
+
+    public Optional<Message> findMessage(long accountId, long messageId) {
+        return store.findMessage(accountId, messageId).map(this::withTextSoFar);
+    }
+
+    /// @throws AppException (404) if there is no such message in this conversation
+    public Message loadMessage(Conversation conversation, long messageId) {
+        return findMessage(conversation.accountId(), messageId)
+                .filter(message -> message.conversationId() == conversation.id())
                 .orElseThrow(() -> noMessage(messageId));
     }
 
@@ -159,6 +170,18 @@ public final class ConversationService {
                         .or(() -> turnStore.answer(message.id()).map(StoredAnswer::all))
                         .orElse(List.of());
         return AnswerPart.whole(AnswerPart.of(said, false));
+    }
+
+    /// The parts of those of the messages that are rich.
+    public Map<Long, List<Part>> parts(List<Message> messages) {
+        List<Message> rich = messages.stream().filter(Message::rich).toList();
+        List<Long> ended =
+                rich.stream().filter(message -> message.status().isEnd()).map(Message::id).toList();
+        Map<Long, List<Part>> parts = new HashMap<>(store.parts(ended));
+        for (Message message : rich) {
+            parts.computeIfAbsent(message.id(), _ -> parts(message));
+        }
+        return parts;
     }
 
     /// Replaces what contracts keep beside a message.

@@ -45,7 +45,7 @@ public interface ConversationStore {
             long accountId, long conversationId, NewMessage message, String title, Instant now);
 
     /// Deletes the messages between two places, both included; and the conversation, if nothing is
-    /// left in it.
+    /// left in it, no document either.
     ///
     /// @return whether there was one
     boolean deleteMessages(

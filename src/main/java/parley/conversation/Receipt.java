@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import parley.llm.Attempt;
 import parley.llm.Role;
 import parley.llm.Usage;
@@ -58,6 +59,31 @@ public record Receipt(
                 Duration.ZERO,
                 usage,
                 OptionalLong.empty(),
+                note);
+    }
+
+    /// The same receipt, where messages have other ids.
+    public Receipt withMessages(LongUnaryOperator newId) {
+        return new Receipt(
+                status,
+                asked,
+                answered,
+                instructionTokens,
+                messages.stream()
+                        .map(seen ->
+                                new Seen(
+                                        newId.applyAsLong(seen.id()),
+                                        seen.role(),
+                                        seen.tokens(),
+                                        seen.parts()))
+                        .toList(),
+                leftOut,
+                withheld,
+                attempts,
+                firstToken,
+                duration,
+                usage,
+                nanoDollars,
                 note);
     }
 

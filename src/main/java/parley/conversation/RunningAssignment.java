@@ -2,9 +2,11 @@ package parley.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import parley.llm.ChatMessage;
 import parley.llm.FinishReason;
+import parley.llm.ModelEvent;
 import parley.llm.ModelEvents;
 import parley.llm.Part;
 import parley.llm.ResolvedModel;
@@ -15,13 +17,16 @@ final class RunningAssignment implements Assignment {
     /// Calls the model of a turn.
     @FunctionalInterface
     interface Caller {
-        FinishReason call(ModelWish wish, ModelEvents events) throws InterruptedException;
+        /// @param answering hears which provider answers
+        FinishReason call(ModelWish wish, ModelEvents events, Consumer<String> answering)
+                throws InterruptedException;
     }
 
     private final ActiveTurn turn;
     private final Message question;
     private final ConversationStore store;
     private final Caller caller;
+    private FinishReason end = FinishReason.STOP;
 
     RunningAssignment(ActiveTurn turn, Message question, ConversationStore store, Caller caller) {
         this.turn = turn;
@@ -102,11 +107,38 @@ final class RunningAssignment implements Assignment {
     public FinishReason ask(
             String instructions, List<ChatMessage> more, ToolUse tools, ModelEvents events)
             throws InterruptedException {
+        return caller.call(wish(instructions, more, tools, ""), events, _ -> {});
+    }
+
+    @Override
+    public void answerWith(String instructions) throws InterruptedException {
+        ModelHearing hearing = new ModelHearing(turn.log(), turn.model().provider().name());
+        FinishReason reason =
+                caller.call(
+                        wish(instructions, List.of(), ToolUse.NONE, turn.textBefore()),
+                        event -> {
+                            // No tool was offered: a call is made up, or put into the model's
+                            // mouth.
+                            if (!(event instanceof ModelEvent.ToolCallDelta)) {
+                                hearing.accept(event);
+                            }
+                        },
+                        hearing::from);
+        end = reason == FinishReason.TOOL_CALLS ? FinishReason.STOP : reason;
+    }
+
+    /// How the answer ended that the specialist gave.
+    FinishReason end() {
+        return end;
+    }
+
+    private ModelWish wish(
+            String instructions, List<ChatMessage> more, ToolUse tools, String answerSoFar) {
         Optional<String> asked = turn.request().instructions();
         String all =
                 Stream.concat(Stream.of(instructions), asked.stream())
                         .reduce((first, second) -> first + "\n\n" + second)
                         .orElse(instructions);
-        return caller.call(new ModelWish(Optional.of(all), more, Optional.of(tools), ""), events);
+        return new ModelWish(Optional.of(all), more, Optional.of(tools), answerSoFar);
     }
 }

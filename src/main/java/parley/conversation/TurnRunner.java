@@ -143,11 +143,11 @@ final class TurnRunner {
                         turn,
                         question.get(),
                         conversations,
-                        (wish, events) -> call(turn, progress, wish, events, _ -> {}));
+                        (wish, events, answering) -> call(turn, progress, wish, events, answering));
         for (Specialist specialist : specialists) {
             if (specialist.answer(assignment)) {
                 progress.ownWork = ownWork(turn, question.get(), progress);
-                progress.reason = FinishReason.STOP;
+                progress.reason = assignment.end();
                 return true;
             }
         }

@@ -23,7 +23,7 @@ public final class GalleryJson {
                 .put("thumbnail_url", links.thumbnail(image.id()))
                 .put("width", image.size().width())
                 .put("height", image.size().height())
-                .put("created_at", image.createdAt().toString())
+                .put("created_at", TaskJson.time(image.createdAt()))
                 .put("task_id", image.taskId().orElse(null));
         ArrayNode parents = json.putArray("parent_ids");
         image.parentIds().forEach(parents::add);

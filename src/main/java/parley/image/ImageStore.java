@@ -72,6 +72,22 @@ public interface ImageStore {
     /// Deletes what never got ready, such as by a server that died.
     void dropUnready(Instant before);
 
+    /// A picture that was made elsewhere, with its files, in one commit.
+    ///
+    /// @param origin tells it from others, wherever they were made
+    void arrive(KeptImage image, byte[] file, byte[] thumbnail, String origin);
+
+    /// The id under which an account has what came from there; it may have been deleted since.
+    Optional<String> arrived(long accountId, String origin);
+
+    /// Where a picture came from that was imported.
+    Optional<String> origin(long accountId, String imageId);
+
+    /// All pictures of an account, those that were sent too, in the order of their ids.
+    ///
+    /// @param afterId empty for the beginning
+    List<KeptImage> all(long accountId, String afterId, int limit);
+
     Optional<KeptImage> findImage(long accountId, String imageId);
 
     /// What was sent before under the same label as the same file.

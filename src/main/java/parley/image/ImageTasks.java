@@ -45,6 +45,7 @@ public final class ImageTasks implements ImageService, AutoCloseable {
     private final PixelThreads threads;
     private final TaskInputs inputs;
     private final KeptImages gallery;
+    private final PictureTransfer transfer;
     private final Webhooks webhooks;
     private final TaskEnds ends;
     private final TaskWork work;
@@ -109,6 +110,7 @@ public final class ImageTasks implements ImageService, AutoCloseable {
         ImageFiles files = new ImageFiles(store, codec);
         inputs = new TaskInputs(store, files, codec, fetcher, threads, ids, this.clock);
         gallery = new KeptImages(store, files);
+        transfer = new PictureTransfer(store, files, codec, threads, ids);
         ends = new TaskEnds(store, webhooks, this.clock, node);
         work =
                 new TaskWork(
@@ -334,6 +336,11 @@ public final class ImageTasks implements ImageService, AutoCloseable {
     @Override
     public Gallery gallery() {
         return gallery;
+    }
+
+    /// What brings pictures out of the gallery and into it.
+    public PictureTransfer transfer() {
+        return transfer;
     }
 
     /// Refuses new tasks and interrupts those in work; the next start goes on with all that have

@@ -1,5 +1,7 @@
 package parley.image;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,7 +16,8 @@ public final class TaskJson {
         this.links = new ImageLinks(baseUrl);
     }
 
-    /// A task with all its members, `null` where nothing is known. Times are ISO 8601, in UTC.
+    /// A task with all its members, `null` where nothing is known. Times are ISO 8601, in UTC, to
+    /// the millisecond.
     public ObjectNode write(ImageTask task) {
         ObjectNode json = Wishes.object();
         json.put("task_id", task.id())
@@ -36,12 +39,17 @@ public final class TaskJson {
         json.set("metrics", task.metrics().deepCopy());
         texts(json.putArray("parent_ids"), parents(task));
         json.set("recipe", task.recipe().deepCopy());
-        json.put("created_at", task.createdAt().toString());
-        json.put("finished_at", task.finishedAt().map(Object::toString).orElse(null));
+        json.put("created_at", time(task.createdAt()));
+        json.put("finished_at", task.finishedAt().map(TaskJson::time).orElse(null));
         task.failure()
                 .ifPresentOrElse(
                         failure -> json.set("error", error(failure)), () -> json.putNull("error"));
         return json;
+    }
+
+    /// To the millisecond, as in all other answers.
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private List<String> urls(ImageTask task) {

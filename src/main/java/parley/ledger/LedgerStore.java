@@ -18,6 +18,20 @@ public interface LedgerStore {
     /// What an account used since a moment, together.
     Totals since(long accountId, Instant from);
 
+    /// All entries of an account, oldest first.
+    ///
+    /// @param after 0 for the beginning, else [Slice#last] of what came before
+    Slice entries(long accountId, long after, int limit);
+
+    /// Some entries.
+    ///
+    /// @param last where the next ones begin
+    record Slice(List<LedgerEntry> entries, long last) {
+        public Slice {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /// @param nanoDollars of all answers whose price is known
     record Totals(long requests, long tokens, long nanoDollars, long images) {}
 }

@@ -9,9 +9,14 @@ import java.util.Optional;
 /// @param name the prefix of its models
 /// @param models examples of its models
 /// @param defaultModel the one of them that is shown as its default
+/// @param variable what sets it up, in the environment: its key or its address
 /// @param advice how to set it up, as a sentence
 public record KnownProvider(
-        String name, List<String> models, Optional<String> defaultModel, String advice) {
+        String name,
+        List<String> models,
+        Optional<String> defaultModel,
+        String variable,
+        String advice) {
     public KnownProvider {
         models = List.copyOf(models);
     }
@@ -25,6 +30,7 @@ public record KnownProvider(
                 name,
                 List.of(models),
                 Arrays.stream(models).findFirst(),
+                variable,
                 "No key is set. Set %s, and start again.".formatted(variable));
     }
 

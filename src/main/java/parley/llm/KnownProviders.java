@@ -15,6 +15,7 @@ final class KnownProviders {
                             "openai",
                             List.of("gpt-4", "gpt-3.5-turbo", "gpt-4-turbo-preview"),
                             Optional.of("gpt-3.5-turbo"),
+                            "OPENAI_API_KEY",
                             "No key is set. Set OPENAI_API_KEY, or OPENAI_BASE_URL for another"
                                     + " server that speaks OpenAI's API, and start again."),
                     KnownProvider.withKey(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import parley.error.AppException;
+import parley.error.ErrorCode;
 
 /// Knows every provider, and finds the model that a name means. Safe for use by many threads; waits
 /// for a provider only while there is no list of its models at all.
@@ -126,6 +127,35 @@ public final class ModelCatalog {
             }
         }
         return List.copyOf(statuses);
+    }
+
+    /// What sets this provider up, in the environment: its key or its address. Empty for one that
+    /// needs nothing.
+    public Optional<String> variable(String provider) {
+        return known.stream()
+                .filter(each -> each.name().equals(provider))
+                .map(KnownProvider::variable)
+                .findFirst();
+    }
+
+    /// Asks a provider for its models now, and waits for the answer.
+    ///
+    /// @return how that went, in words
+    /// @throws AppException (404) if no such provider is known
+    public ConnectionTest test(String provider) throws InterruptedException {
+        Optional<ModelList> list =
+                lists.stream().filter(each -> each.provider().name().equals(provider)).findFirst();
+        if (list.isPresent()) {
+            return ConnectionTest.of(provider, list.get().askNow());
+        }
+        return known.stream()
+                .filter(each -> each.name().equals(provider))
+                .map(each -> new ConnectionTest(false, each.advice()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AppException(
+                                ErrorCode.NOT_FOUND,
+                                "There is no provider %s.".formatted(provider)));
     }
 
     /// The names of the providers that are set up, or may be there.

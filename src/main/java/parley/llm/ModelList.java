@@ -27,6 +27,8 @@ final class ModelList {
     /// whether it has come.
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
+    private static final Duration TEST_WAIT = Duration.ofSeconds(15);
+
     private static final Duration LATER_WAIT = Duration.ofMillis(200);
 
     /// What the provider said last.
@@ -94,6 +96,12 @@ final class ModelList {
         }
         boolean away = known.failure().isPresent() || known.listed().isEmpty();
         return away && asked.mine() ? await(asked.coming(), LATER_WAIT, known) : known;
+    }
+
+    /// The list as the provider says it now; if it does not answer for some seconds, that it does
+    /// not.
+    Answer askNow() throws InterruptedException {
+        return await(refreshOnce().coming(), TEST_WAIT, last.get());
     }
 
     /// The list as it is known, without waiting for anything.

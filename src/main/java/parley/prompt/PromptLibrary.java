@@ -4,11 +4,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 
 /// The prompts of accounts, and the system templates beside them. Safe for use by many threads.
 public final class PromptLibrary {
+    private static final int AT_ONCE = 100;
+
     private final PromptStore store;
     private final InstantSource clock;
 
@@ -21,6 +25,37 @@ public final class PromptLibrary {
     public Prompt create(long accountId, PromptDraft draft) {
         draft.checkNew();
         return store.create(accountId, draft, clock.instant());
+    }
+
+    /// Calls the action with all prompts of an account, with where they came from: empty for what
+    /// was made here.
+    public void forEach(long accountId, BiConsumer<Prompt, Optional<String>> action) {
+        List<Prompt> some = store.all(accountId, 0, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(prompt -> action.accept(prompt, store.origin(accountId, prompt.id())));
+            some = store.all(accountId, some.getLast().id(), AT_ONCE);
+        }
+    }
+
+    /// A prompt that was made elsewhere, as it was there.
+    ///
+    /// @param origin tells it from others, wherever they were made
+    /// @return whether it is new here
+    /// @throws AppException (422) naming what is wrong
+    public boolean arrive(long accountId, Prompt prompt, String origin) {
+        new PromptDraft(
+                        Optional.of(prompt.title()),
+                        Optional.of(prompt.content()),
+                        Optional.of(prompt.scenario()),
+                        Optional.of(prompt.description()),
+                        Optional.of(prompt.metadata()))
+                .checkNew();
+        return store.arrive(accountId, prompt, origin).isPresent();
+    }
+
+    /// The account's own prompt of this id, if there is one.
+    public Optional<Prompt> findOwn(long accountId, long promptId) {
+        return store.find(accountId, promptId);
     }
 
     /// @throws AppException (404) if the account has no such prompt

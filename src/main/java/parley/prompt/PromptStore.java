@@ -10,6 +10,21 @@ import java.util.Optional;
 public interface PromptStore {
     Prompt create(long accountId, PromptDraft draft, Instant now);
 
+    /// A prompt that was made elsewhere, as it was there, unless the account has one of this
+    /// origin.
+    ///
+    /// @param prompt its id is that of where it was made
+    /// @return the new one; empty if it was here before
+    Optional<Prompt> arrive(long accountId, Prompt prompt, String origin);
+
+    /// Where a prompt came from that was imported.
+    Optional<String> origin(long accountId, long promptId);
+
+    /// All prompts of an account in the order of their ids.
+    ///
+    /// @param afterId 0 for the beginning
+    List<Prompt> all(long accountId, long afterId, int limit);
+
     Optional<Prompt> find(long accountId, long promptId);
 
     /// Last changed first. Of the query's templates nothing is known here.

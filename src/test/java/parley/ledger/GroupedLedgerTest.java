@@ -106,6 +106,13 @@ class GroupedLedgerTest {
             begun.await();
         }
 
+        @Override
+        public synchronized Slice entries(long accountId, long after, int limit) {
+            int from = (int) Math.min(after, entries.size());
+            int to = Math.min(from + limit, entries.size());
+            return new Slice(entries.subList(from, to), to);
+        }
+
         synchronized List<LedgerEntry> stored() {
             return List.copyOf(entries);
         }

@@ -35,7 +35,8 @@ public final class CsvWriter {
         writer.flush();
     }
 
-    private static void writeRow(Writer writer, List<? extends @Nullable Object> cells)
+    /// Writes one row.
+    public static void writeRow(Writer writer, List<? extends @Nullable Object> cells)
             throws IOException {
         String separator = "";
         for (Object cell : cells) {

@@ -84,6 +84,7 @@ public record OpenAiSettings(
                         preset.name(),
                         List.of(),
                         preset.usual(),
+                        preset.baseUrl().environmentName(),
                         "No address is set. Set %s, for instance to %s, and start again."
                                 .formatted(preset.baseUrl().environmentName(), preset.address()));
     }

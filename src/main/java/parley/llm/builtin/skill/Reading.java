@@ -3,6 +3,7 @@ package parley.llm.builtin.skill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One way to take a message: what to do, and the text to do it to.
 ///
@@ -13,10 +14,17 @@ record Reading(String instruction, String body) {
     private static final int LONGEST_INSTRUCTION = 200;
     private static final String FENCE = "```";
 
-    /// Likeliest first: a code block, JSON, a quotation at the end, a text behind a colon or on the
-    /// lines below, a text above, the instruction alone.
+    /// A file that came with the message, as the server writes it in: a line about it, then its
+    /// text between two lines of a word that is nowhere else.
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "The file \"[^\\n]*\\n<<<(DOCUMENT-[0-9a-f]{24})\\n((?s:.*?))\\n\\1>>>");
+
+    /// Likeliest first: a file, a code block, JSON, a quotation at the end, a text behind a colon
+    /// or on the lines below, a text above, the instruction alone.
     static List<Reading> of(String text) {
         List<Reading> readings = new ArrayList<>();
+        file(text).ifPresent(readings::add);
         fenced(text).ifPresent(readings::add);
         json(text).ifPresent(readings::add);
         quoted(text).ifPresent(readings::add);
@@ -29,6 +37,13 @@ record Reading(String instruction, String body) {
 
     boolean hasBody() {
         return !body.isBlank();
+    }
+
+    private static Optional<Reading> file(String text) {
+        List<String> files = FILE.matcher(text).results().map(file -> file.group(2)).toList();
+        return files.isEmpty()
+                ? Optional.empty()
+                : reading(FILE.matcher(text).replaceAll(" "), String.join("\n\n", files));
     }
 
     private static Optional<Reading> fenced(String text) {
