@@ -33,6 +33,13 @@ final class ConversationCopy {
             ORDER BY sequence
             """;
 
+    private static final String DOCUMENTS =
+            """
+            SELECT id FROM document
+            WHERE conversation_id = ? AND account_id = ? AND ready = 1
+            ORDER BY id
+            """;
+
     private static final String COUNT =
             """
             UPDATE conversation SET last_sequence = ? WHERE id = ?
@@ -56,6 +63,9 @@ final class ConversationCopy {
             return Optional.empty();
         }
         int copied = session.update(COPY_MESSAGES, id.get(), conversationId, lastSequence);
+        for (long document : session.all(DOCUMENTS, Row::number, conversationId, accountId)) {
+            DocumentRows.copy(session, accountId, document, id.get(), now);
+        }
         return session.first(COUNT, ConversationRows::read, copied, id.get());
     }
 }

@@ -42,6 +42,10 @@ final class ImageRows {
     static final String FIND =
             "SELECT %s FROM image WHERE id = ? AND account_id = ? AND ready = 1".formatted(COLUMNS);
 
+    static final String ALL =
+            "SELECT %s FROM image WHERE account_id = ? AND id > ? AND ready = 1 ORDER BY id LIMIT ?"
+                    .formatted(COLUMNS);
+
     static final String SENT =
             """
             SELECT %s FROM image

@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import parley.account.AccountStore;
+import parley.account.OwnAccountStore;
 import parley.analysis.DataSourceStore;
+import parley.conversation.BrowsingStore;
 import parley.conversation.ConversationStore;
+import parley.conversation.ConversationTransfer;
 import parley.conversation.TurnStore;
+import parley.document.DocumentStore;
 import parley.error.AppException;
+import parley.export.OriginStore;
 import parley.image.ImageStore;
 import parley.ledger.LedgerStore;
 import parley.prompt.PromptStore;
@@ -21,21 +26,31 @@ public final class OpenStores implements AutoCloseable {
     private final Database database;
     private final AccountStore accounts;
     private final ConversationStore conversations;
+    private final ConversationTransfer transfer;
     private final TurnStore turns;
     private final LedgerStore ledger;
     private final DataSourceStore dataSources;
     private final PromptStore prompts;
     private final ImageStore images;
+    private final BrowsingStore browsing;
+    private final OwnAccountStore ownAccounts;
+    private final DocumentStore documents;
+    private final OriginStore origins;
 
     OpenStores(Database database, InstantSource clock) {
         this.database = database;
         this.accounts = new SqlAccountStore(database);
         this.conversations = new SqlConversationStore(database);
+        this.transfer = new SqlConversationTransfer(database);
         this.turns = new SqlTurnStore(database, clock);
         this.ledger = new SqlLedgerStore(database);
         this.dataSources = new SqlDataSourceStore(database);
         this.prompts = new SqlPromptStore(database);
         this.images = new SqlImageStore(database);
+        this.browsing = new SqlBrowsingStore(database);
+        this.ownAccounts = new SqlOwnAccountStore(database);
+        this.documents = new SqlDocumentStore(database);
+        this.origins = new SqlOriginStore(database);
     }
 
     /// Opens the database that the settings name and brings its schema up to date.
@@ -61,6 +76,10 @@ public final class OpenStores implements AutoCloseable {
         return conversations;
     }
 
+    public ConversationTransfer transfer() {
+        return transfer;
+    }
+
     public TurnStore turns() {
         return turns;
     }
@@ -75,6 +94,23 @@ public final class OpenStores implements AutoCloseable {
 
     public ImageStore images() {
         return images;
+    }
+
+    public BrowsingStore browsing() {
+        return browsing;
+    }
+
+    public OwnAccountStore ownAccounts() {
+        return ownAccounts;
+    }
+
+    public DocumentStore documents() {
+        return documents;
+    }
+
+    /// Where what was imported came from.
+    public OriginStore origins() {
+        return origins;
     }
 
     public PromptStore prompts() {

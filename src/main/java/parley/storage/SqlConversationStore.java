@@ -55,6 +55,8 @@ final class SqlConversationStore implements ConversationStore {
             """
                     .formatted(MessageRows.COLUMNS);
 
+    static final String DELETE = "DELETE FROM conversation WHERE id = ? AND account_id = ?";
+
     private static final String SET_ATTRIBUTES =
             """
             UPDATE message SET attributes = ?
@@ -76,6 +78,8 @@ final class SqlConversationStore implements ConversationStore {
             DELETE FROM conversation
             WHERE id = ? AND account_id = ? AND NOT EXISTS (
                 SELECT 1 FROM message WHERE message.conversation_id = conversation.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM document WHERE document.conversation_id = conversation.id)
             """;
 
     private static final String CHANGE =
@@ -141,10 +145,7 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public boolean delete(long accountId, long conversationId) {
-        return changes(
-                "DELETE FROM conversation WHERE id = ? AND account_id = ?",
-                conversationId,
-                accountId);
+        return changes(DELETE, conversationId, accountId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package parley.storage;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import parley.storage.database.Session;
 final class SqlImageStore implements ImageStore {
     /// Larger families are nobody's.
     private static final int LARGEST_FAMILY = 1000;
+
+    private static final String KIND = "picture";
+    private static final int CHUNK = 1 << 20;
 
     private final Database database;
 
@@ -129,6 +133,45 @@ final class SqlImageStore implements ImageStore {
     @Override
     public void dropUnready(Instant before) {
         update(ImageRows.DROP_UNREADY, before);
+    }
+
+    @Override
+    public void arrive(KeptImage image, byte[] file, byte[] thumbnail, String origin) {
+        database.write(session -> {
+            long account = image.accountId();
+            ImageRows.insert(session, image, Optional.empty());
+            insertChunks(session, image.id(), Variant.FILE, file);
+            insertChunks(session, image.id(), Variant.THUMBNAIL, thumbnail);
+            session.update(ImageRows.READY, image.id());
+            Optional<String> before = OriginRows.find(session, account, KIND, origin);
+            OriginRows.put(session, account, KIND, origin, image.id(), before);
+            return true;
+        });
+    }
+
+    private static void insertChunks(Session session, String id, Variant variant, byte[] file)
+            throws SQLException {
+        int number = 0;
+        for (int from = 0; from < file.length; from += CHUNK) {
+            byte[] piece = Arrays.copyOfRange(file, from, Math.min(from + CHUNK, file.length));
+            session.update(ImageRows.INSERT_CHUNK, id, variant.wireName(), number++, piece);
+        }
+    }
+
+    @Override
+    public Optional<String> arrived(long accountId, String origin) {
+        return database.read(session -> OriginRows.find(session, accountId, KIND, origin));
+    }
+
+    @Override
+    public Optional<String> origin(long accountId, String imageId) {
+        return database.read(session -> OriginRows.findByTarget(session, accountId, KIND, imageId));
+    }
+
+    @Override
+    public List<KeptImage> all(long accountId, String afterId, int limit) {
+        return database.read(
+                session -> session.all(ImageRows.ALL, ImageRows::read, accountId, afterId, limit));
     }
 
     @Override

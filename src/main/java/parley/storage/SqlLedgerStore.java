@@ -31,6 +31,21 @@ final class SqlLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Slice entries(long accountId, long after, int limit) {
+        List<UsageRows.Numbered> found =
+                database.read(session ->
+                        session.all(
+                                UsageRows.ENTRIES,
+                                row -> UsageRows.numbered(row, accountId),
+                                accountId,
+                                after,
+                                limit));
+        return new Slice(
+                found.stream().map(UsageRows.Numbered::entry).toList(),
+                found.isEmpty() ? after : found.getLast().number());
+    }
+
+    @Override
     public Totals since(long accountId, Instant from) {
         return database.read(
                 session -> session.one(UsageRows.TOTALS, UsageRows::totals, accountId, from));

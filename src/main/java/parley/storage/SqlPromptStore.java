@@ -18,6 +18,8 @@ import parley.storage.database.Session;
 
 /// Prompts in SQL.
 final class SqlPromptStore implements PromptStore {
+    private static final String KIND = "prompt";
+
     private static final String COLUMNS =
             """
             id, title, content, scenario, description, metadata, usage_count, created_at, updated_at
@@ -28,13 +30,17 @@ final class SqlPromptStore implements PromptStore {
             INSERT INTO prompt (
                 account_id, title, content, scenario, description, metadata, folded, usage_count,
                 created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING %s
             """
                     .formatted(COLUMNS);
 
     private static final String FIND =
             "SELECT %s FROM prompt WHERE id = ? AND account_id = ?".formatted(COLUMNS);
+
+    private static final String ALL =
+            "SELECT %s FROM prompt WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?"
+                    .formatted(COLUMNS);
 
     private static final String UPDATE =
             """
@@ -78,8 +84,49 @@ final class SqlPromptStore implements PromptStore {
                         description,
                         draft.metadata().orElse(Prompt.NO_METADATA),
                         folded(title, content, description),
+                        0,
                         now,
                         now));
+    }
+
+    @Override
+    public Optional<Prompt> arrive(long accountId, Prompt prompt, String origin) {
+        return database.write(session -> {
+            Optional<String> before = OriginRows.find(session, accountId, KIND, origin);
+            if (before.isPresent()
+                    && find(session, accountId, Long.parseLong(before.get())).isPresent()) {
+                return Optional.empty();
+            }
+            Prompt arrived =
+                    session.one(
+                            INSERT,
+                            SqlPromptStore::read,
+                            accountId,
+                            prompt.title(),
+                            prompt.content(),
+                            prompt.scenario(),
+                            prompt.description(),
+                            prompt.metadata(),
+                            folded(prompt.title(), prompt.content(), prompt.description()),
+                            prompt.usageCount(),
+                            prompt.createdAt(),
+                            prompt.updatedAt());
+            String id = String.valueOf(arrived.id());
+            OriginRows.put(session, accountId, KIND, origin, id, before);
+            return Optional.of(arrived);
+        });
+    }
+
+    @Override
+    public Optional<String> origin(long accountId, long promptId) {
+        return database.read(session ->
+                OriginRows.findByTarget(session, accountId, KIND, String.valueOf(promptId)));
+    }
+
+    @Override
+    public List<Prompt> all(long accountId, long afterId, int limit) {
+        return database.read(
+                session -> session.all(ALL, SqlPromptStore::read, accountId, afterId, limit));
     }
 
     @Override

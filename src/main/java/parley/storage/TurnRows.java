@@ -95,7 +95,7 @@ final class TurnRows {
                 Optional.empty());
     }
 
-    private static Usage usage(Row row) throws SQLException {
+    static Usage usage(Row row) throws SQLException {
         Usage usage =
                 new Usage(
                         row.number(),
@@ -107,7 +107,7 @@ final class TurnRows {
         return usage.equals(NOTHING_STORED) ? Usage.NONE : usage;
     }
 
-    private static Optional<Turn.Failure> failure(Row row) throws SQLException {
+    static Optional<Turn.Failure> failure(Row row) throws SQLException {
         Optional<String> code = row.optionalText();
         Optional<String> sentence = row.optionalText();
         return code.map(name -> new Turn.Failure(ErrorCode.valueOf(name), sentence.orElse("")));

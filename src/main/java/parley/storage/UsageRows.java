@@ -1,7 +1,10 @@
 package parley.storage;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.ledger.LedgerEntry;
 import parley.ledger.LedgerStore.Totals;
@@ -47,7 +50,48 @@ final class UsageRows {
             WHERE account_id = ? AND at >= ?
             """;
 
+    static final String ENTRIES =
+            """
+            SELECT id, entry_key, contract, model, turn_id, input_tokens, output_tokens,
+                cached_tokens, reasoning_tokens, usage_source, usage_reason, nano_dollars,
+                images, outcome, attempts, duration_micros, at
+            FROM usage_entry
+            WHERE account_id = ? AND id > ?
+            ORDER BY id
+            LIMIT ?
+            """;
+
     private UsageRows() {}
+
+    /// @param number rises from entry to entry
+    record Numbered(long number, LedgerEntry entry) {}
+
+    static Numbered numbered(Row row, long accountId) throws SQLException {
+        long number = row.number();
+        // Entries of earlier versions have no key.
+        UUID id = row.optionalText().map(UUID::fromString).orElse(new UUID(0, number));
+        return new Numbered(
+                number,
+                new LedgerEntry(
+                        id,
+                        accountId,
+                        row.text(),
+                        row.text(),
+                        row.optionalNumber(),
+                        new Usage(
+                                row.number(),
+                                row.number(),
+                                row.number(),
+                                row.number(),
+                                MessageRows.constant(Usage.Source.class, row.text()),
+                                row.text()),
+                        row.optionalNumber(),
+                        row.smallNumber(),
+                        row.text(),
+                        row.smallNumber(),
+                        Duration.of(row.number(), ChronoUnit.MICROS),
+                        row.instant()));
+    }
 
     static void insert(Session session, LedgerEntry entry) throws SQLException {
         session.update(INSERT, values(entry));

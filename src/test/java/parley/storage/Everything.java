@@ -31,6 +31,9 @@ import parley.conversation.TurnEnd;
 import parley.conversation.TurnPiece;
 import parley.conversation.TurnStart;
 import parley.conversation.TurnStarted;
+import parley.document.DocumentFacts;
+import parley.document.DocumentStore;
+import parley.document.NewDocument;
 import parley.error.ErrorCode;
 import parley.image.ImageStore;
 import parley.image.ImageStore.Variant;
@@ -78,6 +81,7 @@ final class Everything {
         data(stores, owner);
         images(stores, owner);
         prompts(stores, owner);
+        document(stores, owner);
         stores.accounts().revokeToken(token.id(), NOON.plusMillis(1));
         for (int i = 0; i < 5; i++) {
             turns(stores, i % 2 == 0 ? owner : other, i);
@@ -85,6 +89,38 @@ final class Everything {
         long last = stores.conversations().create(NewConversation.of(owner.id()), NOON).id();
         stores.conversations().delete(owner.id(), last);
         return last;
+    }
+
+    private static void document(OpenStores stores, Account account) {
+        DocumentFacts facts =
+                new DocumentFacts(
+                        1,
+                        Optional.of("T\u00eftle"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(NOON),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
+        NewDocument document =
+                new NewDocument(
+                        account.id(),
+                        "\uD83D\uDC1F.pdf",
+                        "application/pdf",
+                        2,
+                        "digest",
+                        "user_data",
+                        facts);
+        long conversation =
+                stores.conversations().create(NewConversation.of(account.id()), NOON).id();
+        long id =
+                stores.documents()
+                        .begin(document, new DocumentStore.Quota(9, 99), NOON)
+                        .orElseThrow();
+        stores.documents().addChunk(id, DocumentStore.Variant.FILE, 0, bytes("\0\u00ff"));
+        stores.documents().addChunk(id, DocumentStore.Variant.TEXT, 0, bytes("\u00ff"));
+        stores.documents().keep(account.id(), id, OptionalLong.of(conversation), NOON);
     }
 
     private static void prompts(OpenStores stores, Account account) {

@@ -262,6 +262,25 @@ abstract class ImageStoreContract extends StoreContract {
         assertThat(store().findImage(account(), child.id())).contains(child);
     }
 
+    @Test
+    void aPictureFromElsewhereComesWithItsFiles() {
+        KeptImage image =
+                StoredImages.image(
+                        account(), "img_" + newName(), Optional.empty(), "upscale", NOON);
+        byte[] file = new byte[(1 << 20) + 3];
+
+        store().arrive(image, file, new byte[] {2}, "img_elsewhere");
+
+        assertThat(store().findImage(account(), image.id())).contains(image);
+        assertThat(store().chunk(account(), image.id(), Variant.FILE, 1).orElseThrow()).hasSize(3);
+        assertThat(store().chunk(account(), image.id(), Variant.THUMBNAIL, 0)).isPresent();
+        assertThat(store().arrived(account(), "img_elsewhere")).contains(image.id());
+        assertThat(store().arrived(newAccount(), "img_elsewhere")).isEmpty();
+        assertThat(store().origin(account(), image.id())).contains("img_elsewhere");
+        assertThat(store().all(account(), "", 10)).containsExactly(image);
+        assertThat(store().all(account(), image.id(), 10)).isEmpty();
+    }
+
     private long chunks(KeptImage image) {
         return database()
                 .read(session ->

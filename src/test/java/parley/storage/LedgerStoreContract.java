@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.error.AppException;
 import parley.error.ErrorCode;
@@ -75,6 +76,11 @@ abstract class LedgerStoreContract extends StoreContract {
                     }
 
                     @Override
+                    public Slice entries(long accountId, long after, int limit) {
+                        return ledger().entries(accountId, after, limit);
+                    }
+
+                    @Override
                     public Totals since(long accountId, Instant from) {
                         return ledger().since(accountId, from);
                     }
@@ -86,6 +92,23 @@ abstract class LedgerStoreContract extends StoreContract {
 
         assertThat(breaks).hasNonPositiveValue();
         assertThat(ledger().since(account(), NOON)).isEqualTo(new LedgerStore.Totals(2, 30, 6, 0));
+    }
+
+    @Test
+    void entriesComeOldestFirstAndAPieceAtATime() {
+        List<LedgerEntry> entries =
+                Stream.of("a/x", "b/y", "c/z")
+                        .map(model -> entry(model, Usage.exact(1, 2), OptionalLong.of(3), NOON))
+                        .toList();
+        ledger().add(entries);
+
+        LedgerStore.Slice first = ledger().entries(account(), 0, 2);
+        LedgerStore.Slice second = ledger().entries(account(), first.last(), 2);
+
+        assertThat(first.entries()).isEqualTo(entries.subList(0, 2));
+        assertThat(second.entries()).isEqualTo(entries.subList(2, 3));
+        assertThat(ledger().entries(account(), second.last(), 2).entries()).isEmpty();
+        assertThat(ledger().entries(newAccount(), 0, 2).entries()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,14 @@ final class PostgresStoresTest {
     }
 
     @Nested
+    final class Transfers extends ConversationTransferContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
     final class Wishes extends TurnWishContract {
         @Override
         Database openEmpty(Path home) {
@@ -46,7 +54,23 @@ final class PostgresStoresTest {
     }
 
     @Nested
+    final class Browsing extends BrowsingStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
     final class Prompts extends PromptStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
+    final class Documents extends DocumentStoreContract {
         @Override
         Database openEmpty(Path home) {
             return openPostgres(home);

@@ -104,4 +104,33 @@ abstract class PromptStoreContract extends StoreContract {
                 .containsOnly(Map.entry(Prompt.FIRST_TEMPLATE_ID, 2L));
         assertThat(prompts().templateUses(bob)).isEmpty();
     }
+
+    @Test
+    void aPromptFromElsewhereComesOnceWithItsTimesAndUses() {
+        Prompt there =
+                new Prompt(
+                        77,
+                        "There",
+                        "Say {a}",
+                        "s",
+                        "d",
+                        "{\"b\":1}",
+                        false,
+                        5,
+                        NOON.minusSeconds(9),
+                        NOON.minusSeconds(3));
+
+        Prompt here = prompts().arrive(account(), there, "elsewhere:77").orElseThrow();
+
+        assertThat(here.usageCount()).isEqualTo(5);
+        assertThat(here.createdAt()).isEqualTo(there.createdAt());
+        assertThat(here.updatedAt()).isEqualTo(there.updatedAt());
+        assertThat(prompts().arrive(account(), there, "elsewhere:77")).isEmpty();
+        assertThat(prompts().origin(account(), here.id())).contains("elsewhere:77");
+        assertThat(prompts().all(account(), 0, 10)).containsExactly(here);
+        assertThat(prompts().all(account(), here.id(), 10)).isEmpty();
+        assertThat(prompts().arrive(newAccount(), there, "elsewhere:77")).isPresent();
+        prompts().delete(account(), here.id());
+        assertThat(prompts().arrive(account(), there, "elsewhere:77")).isPresent();
+    }
 }

@@ -54,7 +54,7 @@ abstract class QueryPlanContract extends StoreContract {
                 Arguments.of("answer", AnswerRows.FIND, values(id)),
                 Arguments.of("abandoned", AbandonedRows.FIND, values(time, limit)),
                 Arguments.of("receipt", ReceiptRows.FIND, values(id, id)),
-                Arguments.of("parts", PartRows.FIND, Collections.nCopies(16, id).toArray()),
+                Arguments.of("parts", PartRows.FIND, sixteen(id)),
                 Arguments.of("late end", TurnEnding.DROP_GIVEN_UP, values(id, id)),
                 Arguments.of("interrupt", TurnEnding.INTERRUPT, end(id, time, time, 1)),
                 Arguments.of("key", IdempotencyKeys.FIND, values(id, "contract", "key")),
@@ -67,7 +67,30 @@ abstract class QueryPlanContract extends StoreContract {
                 Arguments.of("task", ImageTaskRows.FIND, values("t", id)),
                 Arguments.of("begin", ImageTaskRows.BEGIN, values("t", "node")),
                 Arguments.of("unfinished", ImageTaskRows.UNFINISHED, values("node")),
+                Arguments.of("overviews", BrowsingRows.OVERVIEWS, sixteen(id)),
+                Arguments.of("answers", BrowsingRows.ANSWERS, sixteen(id)),
+                Arguments.of("found", BrowsingRows.BY_IDS, sixteen(id)),
+                Arguments.of("pinned", BrowsingRows.PINNED, values(id, limit, limit)),
+                Arguments.of("others", BrowsingRows.OTHERS, values(id, limit, limit)),
+                Arguments.of("root", SqlBrowsingStore.ROOT, values(id, id)),
+                Arguments.of("family", SqlBrowsingStore.FAMILY, values(id, id, id)),
+                Arguments.of("document", DocumentRows.FIND, values(id, id)),
+                Arguments.of(
+                        "same document",
+                        DocumentRows.SAME,
+                        values(id, "digest", "application/pdf")),
+                Arguments.of("documents", DocumentRows.OF_CONVERSATION, values(id, id)),
+                Arguments.of("text of one", DocumentRows.CHUNK, values(id, id, "text", 0)),
+                Arguments.of("half uploads", DocumentRows.DROP_UNREADY, values(time)),
+                Arguments.of(
+                        "indexes", DocumentRows.EXISTING, Collections.nCopies(64, id).toArray()),
+                Arguments.of("attach", DocumentRows.ATTACH, values(id, id, id, id)),
+                Arguments.of("delete", SqlConversationStore.DELETE, values(id, id)),
                 Arguments.of("finish", TurnEnding.FINISH, end(id, time)));
+    }
+
+    private static Object[] sixteen(long id) {
+        return Collections.nCopies(16, id).toArray();
     }
 
     private static Object[] end(long id, long time, Object... condition) {

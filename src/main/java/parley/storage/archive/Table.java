@@ -15,7 +15,11 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
     /// Every table after those it refers to.
     static final List<Table> ALL =
             List.of(
-                    new Table("account", List.of("id", "name", "created_at", "tier"), "id", true),
+                    new Table(
+                            "account",
+                            List.of("id", "name", "created_at", "tier", "preferences"),
+                            "id",
+                            true),
                     new Table(
                             "token",
                             List.of(
@@ -24,7 +28,9 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "hash",
                                     "preview",
                                     "created_at",
-                                    "revoked_at"),
+                                    "revoked_at",
+                                    "name",
+                                    "last_used_at"),
                             "id",
                             true),
                     new Table(
@@ -39,7 +45,11 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                                     "data_source_id",
                                     "created_at",
                                     "updated_at",
-                                    "last_sequence"),
+                                    "last_sequence",
+                                    "pinned",
+                                    "fork_root",
+                                    "fork_message_id",
+                                    "lineage"),
                             "id",
                             true),
                     new Table(
@@ -240,6 +250,32 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                             "prompt_template_use",
                             List.of("account_id", "template_id", "times"),
                             "account_id, template_id",
+                            false),
+                    new Table(
+                            "document",
+                            List.of(
+                                    "id",
+                                    "account_id",
+                                    "conversation_id",
+                                    "filename",
+                                    "media_type",
+                                    "size",
+                                    "digest",
+                                    "purpose",
+                                    "facts",
+                                    "ready",
+                                    "created_at"),
+                            "id",
+                            true),
+                    new Table(
+                            "document_chunk",
+                            List.of("document_id", "variant", "number", "bytes"),
+                            "document_id, variant, number",
+                            false),
+                    new Table(
+                            "import_origin",
+                            List.of("account_id", "kind", "origin", "target"),
+                            "account_id, kind, origin",
                             false));
 
     private static final Map<String, Table> BY_NAME =

@@ -20,7 +20,10 @@ public record Migration(int version, String sql) {
                     "V4__data.sql",
                     "V5__wishes_and_entry_keys.sql",
                     "V6__images.sql",
-                    "V7__prompts.sql");
+                    "V7__prompts.sql",
+                    "V8__documents.sql",
+                    "V9__browsing.sql",
+                    "V10__imports.sql");
 
     /// The version of the schema this program works with.
     public static final int NEWEST = NAMES.size();

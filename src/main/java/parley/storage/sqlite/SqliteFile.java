@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -99,8 +100,10 @@ record SqliteFile(Path path, Duration patience) {
 
     private Session open(String pragmas) throws SQLException {
         String url = JDBC.PREFIX + path.toAbsolutePath().toUri();
-        Session session = new Session(JDBC.createConnection(url, new Properties()));
+        Connection connection = JDBC.createConnection(url, new Properties());
+        Session session = new Session(connection);
         try {
+            FoldFunction.add(connection);
             session.script("PRAGMA busy_timeout = " + patience.toMillis());
             session.script(pragmas);
             return session;

@@ -49,7 +49,7 @@ final class ArchiveTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0))
                 .isEqualTo("{\"archive\":\"parley\",\"schema\":%d}".formatted(Migration.NEWEST));
-        assertThat(lines.get(1)).isEqualTo("[\"account\",7,\"maria\",1,null]");
+        assertThat(lines.get(1)).isEqualTo("[\"account\",7,\"maria\",1,null,null]");
         assertThat(lines.get(2)).contains("\"account\":1").contains("sha256");
     }
 
@@ -66,7 +66,7 @@ final class ArchiveTest {
 
     @Test
     void aChangedRowIsNoticed() throws IOException {
-        rewrite(List.of(lines().get(0), "[\"account\",7,\"mario\",1,null]", lines().get(2)));
+        rewrite(List.of(lines().get(0), "[\"account\",7,\"mario\",1,null,null]", lines().get(2)));
         assertRefused("damaged");
     }
 

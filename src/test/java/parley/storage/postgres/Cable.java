@@ -3,18 +3,24 @@ package parley.storage.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The way to a local port, which can be cut (connections end, new ones are refused) or jammed
 /// (nothing moves any more, nothing ends), and mended.
 final class Cable implements AutoCloseable {
+    private static final Duration FREED = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
+
     private final int target;
     private final int port;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
@@ -49,7 +55,7 @@ final class Cable implements AutoCloseable {
     void mend() throws IOException {
         setJammed(false);
         if (listener.isClosed()) {
-            listener = listen(port);
+            listener = listenAgain();
             accept(listener);
         }
     }
@@ -62,9 +68,29 @@ final class Cable implements AutoCloseable {
 
     private static ServerSocket listen(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return socket;
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /// The thread that accepts is told of the cut, and gives the port back when it has heard it.
+    private ServerSocket listenAgain() throws IOException {
+        long deadline = System.nanoTime() + FREED.toNanos();
+        while (true) {
+            try {
+                return listen(port);
+            } catch (BindException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
     }
 
     private void accept(ServerSocket from) {

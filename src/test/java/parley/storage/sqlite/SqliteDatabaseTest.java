@@ -85,7 +85,9 @@ final class SqliteDatabaseTest {
     @Test
     void aFullDiskIsSaidAndGotOver() {
         try (SqliteDatabase database = SqliteDatabase.open(file())) {
-            database.write(session -> session.one("PRAGMA max_page_count = 60", Row::number));
+            long pages = database.read(session -> session.one("PRAGMA page_count", Row::number));
+            database.write(
+                    session -> session.one("PRAGMA max_page_count = " + (pages + 20), Row::number));
             AppException full = fill(database);
             assertThat(full.code()).isEqualTo(ErrorCode.STORAGE_FULL);
             assertThat(full.retryAfter()).isPresent();
@@ -188,7 +190,7 @@ final class SqliteDatabaseTest {
     @Test
     void damageFoundWhileRunningIsSaid() throws IOException {
         try (SqliteDatabase database = SqliteDatabase.open(file())) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 2000; i++) {
                 insert(database, "x".repeat(500) + i);
             }
         }
