@@ -14,12 +14,20 @@ public enum BodyType {
     MULTIPART,
     /// What its sender likes: as `MULTIPART` if it says so ([Exchange#isForm]), else as
     /// `LONG_JSON`.
-    FORM_OR_JSON;
+    FORM_OR_JSON,
+    /// A file as it is, of any type, or a form with one; up to the limit for imports. Read with
+    /// [Exchange#upload].
+    FILE;
+
+    /// Whether it may take long to arrive.
+    boolean isFile() {
+        return this == MULTIPART || this == FILE;
+    }
 
     /// The type that a request's body is read as.
     BodyType of(RequestHead head) {
         return switch (this) {
-            case NONE, JSON, LONG_JSON, OPTIONAL_JSON, MULTIPART -> this;
+            case NONE, JSON, LONG_JSON, OPTIONAL_JSON, MULTIPART, FILE -> this;
             case FORM_OR_JSON -> ContentGate.isForm(head) ? MULTIPART : LONG_JSON;
         };
     }

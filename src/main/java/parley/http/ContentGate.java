@@ -16,6 +16,7 @@ final class ContentGate {
         switch (type) {
             case FORM_OR_JSON -> check(head, type.of(head));
             case NONE -> {}
+            case FILE -> refuseEncoding(head);
             case JSON, LONG_JSON -> checkJson(head, head.hasBody());
             case MULTIPART -> checkMultipart(head);
             case OPTIONAL_JSON -> {

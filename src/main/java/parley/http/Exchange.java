@@ -48,6 +48,8 @@ public interface Exchange {
     boolean isForm();
 
     /// The body as a form with files, on a route that takes such. It is read now, while it arrives.
+    /// On a route that takes files as they are ([BodyType#FILE]), one that is no form is the file
+    /// of the field `file`.
     ///
     /// @throws parley.error.AppException (400) if it is not one; (413) if it is too long; (507) if
     ///   the disk is full
@@ -74,6 +76,13 @@ public interface Exchange {
     ///
     /// @throws ClientGoneException if the client leaves during a long answer
     void respond(int status, String contentType, byte[] body);
+
+    /// Answers 200 with bytes that are made while they are sent. What fails before the first of
+    /// them is sent is answered as any failure; later the connection is broken off, so that nobody
+    /// takes a part for the whole.
+    ///
+    /// @throws ClientGoneException if the client leaves
+    void respond(String contentType, Download download) throws InterruptedException;
 
     /// Begins an answer of server-sent events with status 200. Nothing leaves before the first
     /// event.

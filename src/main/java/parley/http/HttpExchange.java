@@ -58,6 +58,7 @@ final class HttpExchange implements Exchange {
     private IncomingBody incoming(BodyType type, ServerLimits limits) {
         return switch (type) {
             case FORM_OR_JSON -> incoming(type.of(head), limits);
+            case FILE -> StreamedBody.of(request, head, limits.importBytes(), connection);
             case MULTIPART -> StreamedBody.of(request, head, limits.uploadBytes(), connection);
             case LONG_JSON -> gathered(limits.longJsonBytes());
             case NONE, JSON, OPTIONAL_JSON -> gathered(limits.jsonBytes());
@@ -247,13 +248,14 @@ final class HttpExchange implements Exchange {
 
     @Override
     public boolean isForm() {
-        return incoming instanceof StreamedBody;
+        return incoming instanceof StreamedBody && ContentGate.isForm(head);
     }
 
     @Override
     public Upload upload() throws InterruptedException {
         if (upload == null) {
-            upload = Uploads.read(head, (InputStream) incoming);
+            InputStream arriving = (InputStream) incoming;
+            upload = isForm() ? Uploads.read(head, arriving) : Uploads.readFile(arriving);
         }
         return upload;
     }
@@ -304,6 +306,30 @@ final class HttpExchange implements Exchange {
             abandon();
             throw new ClientGoneException();
         }
+    }
+
+    @Override
+    public void respond(String contentType, Download download) throws InterruptedException {
+        setHeader("Content-Type", contentType);
+        if (isHeadOnly()) {
+            begin(200);
+        } else if (!DownloadStream.sendAll(download, this::sendPiece)) {
+            send(200, EMPTY);
+            return;
+        }
+        writer.end(200, responseHead);
+        disconnect.complete();
+    }
+
+    private void sendPiece(byte[] bytes) throws InterruptedException {
+        if (!answered) {
+            begin(200);
+            if (request.version() == HttpVersion.HTTP_1_0) {
+                // Only the end of the connection ends such an answer.
+                connection.run(connection::closeAfterAnswer);
+            }
+        }
+        writer.write(200, responseHead, bytes);
     }
 
     private void send(int newStatus, byte[] bytes) throws InterruptedException {

@@ -112,7 +112,7 @@ final class Reception {
         connection.begin(
                 exchange,
                 head.hasBody(),
-                match.body(head) == BodyType.MULTIPART ? limits.upload() : limits.body());
+                match.body(head).isFile() ? limits.upload() : limits.body());
         return exchange;
     }
 

@@ -20,7 +20,8 @@ public final class RequestFields {
         this(object, "");
     }
 
-    private RequestFields(JsonNode object, String place) {
+    /// @param place what stands before a field's name where it is told: `input[0].`
+    public RequestFields(JsonNode object, String place) {
         this.object = object;
         this.place = place;
     }

@@ -11,6 +11,7 @@ import parley.settings.SettingValues;
 /// @param longJsonBytes the longest body of a JSON route that takes pictures and long histories, in
 ///   bytes
 /// @param uploadBytes the longest body of a route that takes files, in bytes
+/// @param importBytes the longest body of a route that takes whole archives, in bytes
 /// @param connections how many clients may be connected at once; a further one is turned away
 /// @param head how long a new connection may take until its first request's head is complete
 /// @param idle how long a connection may take from an answer to the next complete request head
@@ -21,6 +22,7 @@ public record ServerLimits(
         int jsonBytes,
         int longJsonBytes,
         int uploadBytes,
+        int importBytes,
         int connections,
         Duration head,
         Duration idle,
@@ -51,6 +53,14 @@ public record ServerLimits(
                     1024,
                     1 << 30,
                     "The longest body that is read where files are sent, in bytes.");
+
+    static final Setting<Integer> IMPORT_BYTES =
+            Setting.number(
+                    "server.import.limit",
+                    1 << 30,
+                    1024,
+                    Integer.MAX_VALUE,
+                    "The longest file that is taken for an import, in bytes.");
 
     static final Setting<Integer> CONNECTIONS =
             Setting.number(
@@ -101,6 +111,7 @@ public record ServerLimits(
                     JSON_BYTES,
                     LONG_JSON_BYTES,
                     UPLOAD_BYTES,
+                    IMPORT_BYTES,
                     CONNECTIONS,
                     HEAD,
                     IDLE,
@@ -116,7 +127,17 @@ public record ServerLimits(
             Duration idle,
             Duration body,
             Duration reader) {
-        this(jsonBytes, jsonBytes, jsonBytes, connections, head, idle, body, body, reader);
+        this(
+                jsonBytes,
+                jsonBytes,
+                jsonBytes,
+                jsonBytes,
+                connections,
+                head,
+                idle,
+                body,
+                body,
+                reader);
     }
 
     static ServerLimits from(SettingValues values) {
@@ -124,6 +145,7 @@ public record ServerLimits(
                 values.get(JSON_BYTES),
                 values.get(LONG_JSON_BYTES),
                 values.get(UPLOAD_BYTES),
+                values.get(IMPORT_BYTES),
                 values.get(CONNECTIONS),
                 values.get(HEAD),
                 values.get(IDLE),

@@ -65,6 +65,13 @@ public record ServerSettings(
         names = List.copyOf(names);
     }
 
+    /// Whether every request needs a token: as soon as others than this machine can send any.
+    ///
+    /// @throws parley.error.AppException (503) if the host is not known
+    public boolean areTokensRequired() {
+        return access.required() || !ListenAddress.resolve(host).isLoopback();
+    }
+
     public static ServerSettings from(SettingValues values) {
         return new ServerSettings(
                 values.get(HOST),

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +36,39 @@ final class Uploads {
         try {
             return MultipartReader.read(body, boundary, folder());
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("Interrupted while a body arrives");
-            }
-            throw new AppException(
-                    ErrorCode.STORAGE_FULL,
-                    "The file could not be stored. Is there room on the disk?",
-                    e);
+            throw failed(e);
         }
+    }
+
+    /// Takes a body that is the file itself.
+    static Upload readFile(InputStream body) throws InterruptedException {
+        try {
+            Path path = Files.createTempFile(folder(), "upload-", ".part");
+            boolean whole = false;
+            try {
+                long size = Files.copy(body, path, StandardCopyOption.REPLACE_EXISTING);
+                whole = true;
+                return new Upload(
+                        Map.of(),
+                        List.of(new Upload.File("file", "", Optional.empty(), path, size)));
+            } finally {
+                if (!whole) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static AppException failed(IOException e) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Interrupted while a body arrives");
+        }
+        return new AppException(
+                ErrorCode.STORAGE_FULL,
+                "The file could not be stored. Is there room on the disk?",
+                e);
     }
 
     /// A folder of this process, that nobody else can read.

@@ -34,6 +34,7 @@ final class ServerSettingsTest {
                                 1 << 20,
                                 32 << 20,
                                 51 << 20,
+                                1 << 30,
                                 20_000,
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(75),

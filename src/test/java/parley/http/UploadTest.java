@@ -34,6 +34,7 @@ final class UploadTest {
                         1024,
                         1024,
                         LIMIT,
+                        LIMIT,
                         100,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(10),
