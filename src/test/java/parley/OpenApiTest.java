@@ -6,7 +6,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +55,20 @@ final class OpenApiTest {
                 "/api/csv-upload",
                 "sales.csv",
                 "date,sales\n2024-01-01,1\n2024-01-02,2\n".getBytes(StandardCharsets.UTF_8));
+        upload();
+    }
+
+    /// Files 1 and 2 in conversation 1, file 3 in none.
+    private static void upload() throws InterruptedException {
+        byte[] text = "A text of one page.".getBytes(StandardCharsets.UTF_8);
+        for (Map<String, String> fields :
+                List.of(
+                        Map.of("conversation_id", "1"),
+                        Map.of("conversation_id", "1"),
+                        Map.of("purpose", "assistants"))) {
+            WireAnswer answer = client.form("/v1/files", fields, "file", "text.txt", text);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
     }
 
     @AfterAll
@@ -118,6 +134,28 @@ final class OpenApiTest {
                     PATCH  | /v1/conversations/{conversation_id}        | /v1/conversations/1 | {"title":"U"} | 200
                     GET    | /v1/conversations/{conversation_id}/messages | /v1/conversations/1/messages | | 200
                     DELETE | /v1/conversations/{conversation_id}        | /v1/conversations/999 | | 404
+                    GET    | /v1/conversations                          | /v1/conversations?q=hi | | 200
+                    PATCH  | /v1/conversations/{conversation_id}        | /v1/conversations/1 | {"pinned":true} | 200
+                    PATCH  | /v1/conversations/{conversation_id}        | /v1/conversations/1 | {"data_source_id":999} | 404
+                    POST   | /v1/conversations/{conversation_id}/fork   | /v1/conversations/1/fork | {"after_message_id":2} | 200
+                    POST   | /v1/conversations/{conversation_id}/fork   | /v1/conversations/1/fork | {} | 400
+                    POST   | /v1/conversations/{conversation_id}/fork   | /v1/conversations/1/fork | {"before_message_id":999} | 404
+                    GET    | /v1/conversations/{conversation_id}/forks  | /v1/conversations/1/forks | | 200
+                    GET    | /v1/conversations/{conversation_id}/messages/{message_id} | /v1/conversations/1/messages/2 | | 200
+                    GET    | /v1/conversations/{conversation_id}/messages/{message_id}/chart | /v1/conversations/1/messages/2/chart | | 404
+                    GET    | /v1/tokens                                 | /v1/tokens | | 200
+                    POST   | /v1/tokens                                 | /v1/tokens | {"name":"x"} | 200
+                    POST   | /v1/tokens                                 | /v1/tokens | {"name":" "} | 400
+                    DELETE | /v1/tokens/{token_id}                      | /v1/tokens/999 | | 404
+                    PATCH  | /v1/me/preferences                         | /v1/me/preferences | {"theme":"dark"} | 200
+                    POST   | /v1/model-catalog/{provider}/test          | /v1/model-catalog/builtin/test | | 200
+                    POST   | /v1/model-catalog/{provider}/test          | /v1/model-catalog/nobody/test | | 404
+                    GET    | /v1/conversations/{conversation_id}/export | /v1/conversations/1/export?format=json | | 200
+                    GET    | /v1/conversations/{conversation_id}/export | /v1/conversations/1/export?format=x | | 400
+                    GET    | /v1/conversations/{conversation_id}/export | /v1/conversations/999/export | | 404
+                    POST   | /v1/import                                 | /v1/import | [{"title":"T","messages":[{"role":"user","content":"Hi"}]}] | 200
+                    POST   | /v1/import                                 | /v1/import | [{"title": | 422
+                    POST   | /v1/import                                 | /v1/import | Hello | 415
                     GET    | /v1/model-catalog                          | /v1/model-catalog | | 200
                     GET    | /v1/me                                     | /v1/me | | 200
                     GET    | /v1/usage                                  | /v1/usage | | 200
@@ -211,6 +249,20 @@ final class OpenApiTest {
                     POST   | /v1/images/generations                     | /v1/images/generations | {} | 400
                     POST   | /v1/images/edits                           | /v1/images/edits | {"prompt":"a boat"} | 400
                     POST   | /images/variations                         | /images/variations | {} | 400
+                    GET    | /v1/files                                  | /v1/files?limit=1 | | 200
+                    GET    | /v1/files                                  | /v1/files?limit=0 | | 400
+                    GET    | /v1/files/{file_id}                        | /v1/files/file-1 | | 200
+                    GET    | /files/{file_id}                           | /files/file-999 | | 404
+                    GET    | /v1/files/{file_id}/text                   | /v1/files/file-1/text?page=0 | | 400
+                    GET    | /v1/files/{file_id}/content                | /v1/files/file-999/content | | 404
+                    DELETE | /v1/files/{file_id}                        | /v1/files/file-999 | | 404
+                    DELETE | /v1/files/{file_id}                        | /v1/files/file-3 | | 200
+                    GET    | /v1/conversations/{conversation_id}/files  | /v1/conversations/1/files | | 200
+                    GET    | /v1/conversations/{conversation_id}/files  | /v1/conversations/999/files | | 404
+                    POST   | /v1/conversations/{conversation_id}/files/{file_id} | /v1/conversations/1/files/file-1 | | 200
+                    DELETE | /v1/conversations/{conversation_id}/files/{file_id} | /v1/conversations/1/files/file-2 | | 200
+                    DELETE | /v1/conversations/{conversation_id}/files/{file_id} | /v1/conversations/1/files/file-999 | | 404
+                    POST   | /api/chat/sessions/{session_id}/upload     | /api/chat/sessions/999/upload | {} | 415
                     POST   | /v1/responses                              | /v1/responses | {"input":"Hi"} | 200
                     POST   | /v1/responses                              | /v1/responses | {"input":"Hi","background":true,"metadata":{"a":"b"},"tools":[{"type":"function","name":"f"}]} | 200
                     POST   | /v1/responses                              | /v1/responses | {} | 400

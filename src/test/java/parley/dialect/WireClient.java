@@ -75,7 +75,8 @@ public final class WireClient implements AutoCloseable {
         return form(path, texts, field, "file", content);
     }
 
-    private WireAnswer form(
+    /// Sends a form with texts and one file of a name.
+    public WireAnswer form(
             String path, Map<String, String> texts, String field, String fileName, byte[] content)
             throws InterruptedException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();

@@ -50,11 +50,24 @@ final class GalleryHandlers {
         Gallery.Page page =
                 gallery.list(
                         exchange.caller().id(),
-                        Optional.of(UserLabel.required(query)),
+                        label(query),
                         query.text("intent").filter(text -> !text.isBlank()).map(this::feature),
                         query.number("limit", USUAL_PAGE, 1, LARGEST_PAGE),
                         query.number("offset", 0, 0, Integer.MAX_VALUE));
         exchange.respond(shown(exchange, page.images(), page.count()));
+    }
+
+    /// Whose pictures: those of the label, or with `scope=account` those made under any or none.
+    private static Optional<String> label(QueryFields query) {
+        String label = UserLabel.required(query);
+        String scope = query.text("scope").orElse("user");
+        return switch (scope) {
+            case "user" -> Optional.of(label);
+            case "account" -> Optional.empty();
+            default ->
+                    throw AppException.invalid(
+                            "scope", "scope must be user or account, not \"%s\".".formatted(scope));
+        };
     }
 
     private ImageFeature feature(String intent) {

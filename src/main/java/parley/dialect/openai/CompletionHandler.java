@@ -3,6 +3,7 @@ package parley.dialect.openai;
 import java.time.InstantSource;
 import parley.completion.CompletionRequest;
 import parley.completion.CompletionService;
+import parley.dialect.FileParts;
 import parley.http.Exchange;
 import parley.http.Handler;
 
@@ -12,21 +13,25 @@ final class CompletionHandler implements Handler {
     private final StoredCompletions stored;
     private final InstantSource clock;
     private final String fingerprint;
+    private final FileParts files;
 
     CompletionHandler(
             CompletionService completions,
             StoredCompletions stored,
             InstantSource clock,
-            String fingerprint) {
+            String fingerprint,
+            FileParts files) {
         this.completions = completions;
         this.stored = stored;
         this.clock = clock;
         this.fingerprint = fingerprint;
+        this.files = files;
     }
 
     @Override
     public void handle(Exchange exchange) throws InterruptedException {
-        ChatRequest request = ChatRequest.of(exchange.json());
+        ChatRequest request =
+                ChatRequest.of(files.read(exchange.caller().id(), exchange.json(), "messages"));
         if (request.stored()) {
             stored.answer(exchange, request);
             return;

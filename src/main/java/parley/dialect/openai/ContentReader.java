@@ -47,7 +47,7 @@ final class ContentReader {
             default ->
                     throw part.wrong(
                             "type",
-                            "text or image_url; '%s' is not available here".formatted(type));
+                            "text, image_url or file; '%s' is not available here".formatted(type));
         };
     }
 

@@ -10,6 +10,7 @@ import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.ChatForm;
 import parley.dialect.CompletionDoor;
+import parley.dialect.FileParts;
 import parley.dialect.Repetition;
 import parley.error.AppException;
 import parley.http.Access;
@@ -41,11 +42,12 @@ public final class OpenAiDialect implements Dialect {
             TurnService turns,
             ModelCatalog models,
             InstantSource clock,
+            FileParts files,
             String version) {
         String fingerprint = "fp_parley_" + version;
         this.stored = new StoredCompletions(conversations, turns, fingerprint);
         this.list = new StoredList(stored, conversations, turns);
-        this.completion = new CompletionHandler(completions, stored, clock, fingerprint);
+        this.completion = new CompletionHandler(completions, stored, clock, fingerprint, files);
         this.models = new ModelHandlers(models, clock.instant());
         this.embeddings = new EmbeddingHandler(embeddings);
     }

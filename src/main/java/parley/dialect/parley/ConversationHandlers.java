@@ -1,8 +1,10 @@
 package parley.dialect.parley;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import parley.analysis.DataSources;
+import parley.conversation.BrowsingStore;
 import parley.conversation.Conversation;
-import parley.conversation.ConversationQuery;
 import parley.conversation.ConversationService;
 import parley.conversation.NewConversation;
 import parley.dialect.AskedConversation;
@@ -18,12 +20,24 @@ final class ConversationHandlers {
     private static final int USUAL_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
 
+    private static final String DATA_SOURCE_ID = "data_source_id";
+
     private final ConversationService conversations;
     private final ModelCatalog models;
+    private final BrowsingStore store;
+    private final DataSources sources;
+    private final ConversationViews views;
 
-    ConversationHandlers(ConversationService conversations, ModelCatalog models) {
+    ConversationHandlers(
+            ConversationService conversations,
+            ModelCatalog models,
+            Browsing browsing,
+            ConversationViews views) {
         this.conversations = conversations;
         this.models = models;
+        this.store = browsing.store();
+        this.sources = browsing.sources();
+        this.views = views;
     }
 
     /// The answer to a deletion.
@@ -33,20 +47,14 @@ final class ConversationHandlers {
         QueryFields query = new QueryFields(exchange);
         int limit = query.number("limit", USUAL_PAGE, 1, LARGEST_PAGE);
         int offset = query.number("offset", 0, 0, Integer.MAX_VALUE);
-        ConversationQuery wanted =
-                new ConversationQuery(
-                        exchange.caller().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        offset,
-                        limit);
+        SearchWords words = SearchWords.of(query);
+        BrowsingStore.Page page =
+                store.page(
+                        new BrowsingStore.Query(
+                                exchange.caller().id(), words.typed(), offset, limit));
         exchange.respond(
                 new ConversationPage(
-                        conversations.count(wanted),
-                        offset,
-                        limit,
-                        conversations.list(wanted).stream().map(ShownConversation::of).toList()));
+                        page.total(), offset, limit, views.all(page.conversations(), words)));
     }
 
     void create(Exchange exchange) throws InterruptedException {
@@ -56,11 +64,16 @@ final class ConversationHandlers {
                 NewConversation.of(exchange.caller().id())
                         .withTitle(title(fields).orElse(""))
                         .withModel(model);
-        exchange.respond(ShownConversation.of(conversations.create(wanted)));
+        OptionalLong source = dataSource(exchange.caller().id(), fields);
+        Conversation made = conversations.create(wanted);
+        if (source.isPresent()) {
+            conversations.attachDataSource(made.accountId(), made.id(), source);
+        }
+        exchange.respond(views.one(conversations.load(made.accountId(), made.id())));
     }
 
     void show(Exchange exchange) {
-        exchange.respond(ShownConversation.of(load(exchange)));
+        exchange.respond(views.one(load(exchange)));
     }
 
     void change(Exchange exchange) throws InterruptedException {
@@ -69,12 +82,18 @@ final class ConversationHandlers {
         // Everything is checked before anything is changed: a change happens whole or not at all.
         Optional<String> model = existingModel(fields);
         Optional<String> title = title(fields);
+        Optional<Boolean> pinned = fields.optionalBoolean("pinned");
+        OptionalLong source = dataSource(conversation.accountId(), fields);
         if (title.isPresent()) {
             conversations.rename(conversation.accountId(), conversation.id(), title.get());
         }
         if (model.isPresent()) {
             conversations.switchModel(conversation.accountId(), conversation.id(), model.get());
         }
+        if (exchange.json().has(DATA_SOURCE_ID)) {
+            conversations.attachDataSource(conversation.accountId(), conversation.id(), source);
+        }
+        pinned.ifPresent(pin -> store.pin(conversation.accountId(), conversation.id(), pin));
         show(exchange);
     }
 
@@ -107,5 +126,12 @@ final class ConversationHandlers {
             models.resolve(model.get());
         }
         return model;
+    }
+
+    /// @throws AppException (404) if the account has no such source
+    private OptionalLong dataSource(long accountId, RequestFields fields) {
+        OptionalLong id = fields.optionalLong(DATA_SOURCE_ID, Long.MIN_VALUE, Long.MAX_VALUE);
+        id.ifPresent(asked -> sources.load(accountId, asked));
+        return id;
     }
 }

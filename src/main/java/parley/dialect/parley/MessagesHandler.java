@@ -1,7 +1,9 @@
 package parley.dialect.parley;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
 import parley.conversation.Message;
@@ -17,9 +19,11 @@ final class MessagesHandler implements Handler {
     private static final int LARGEST_PAGE = 500;
 
     private final ConversationService conversations;
+    private final MessageViews views;
 
-    MessagesHandler(ConversationService conversations) {
+    MessagesHandler(ConversationService conversations, MessageViews views) {
         this.conversations = conversations;
+        this.views = views;
     }
 
     @Override
@@ -32,8 +36,13 @@ final class MessagesHandler implements Handler {
         int limit = query.number("limit", USUAL_PAGE, 1, LARGEST_PAGE);
         OptionalLong before = query.number("before", 1, Long.MAX_VALUE);
         OptionalLong after = query.number("after", 0, Long.MAX_VALUE);
-        if (before.isPresent() && after.isPresent()) {
-            throw AppException.invalid("before", "Give before or after, not both.");
+        OptionalLong around = query.number("around", 1, Long.MAX_VALUE);
+        if (Stream.of(before, after, around).filter(OptionalLong::isPresent).count() > 1) {
+            throw AppException.invalid("before", "Give one of before, after and around.");
+        }
+        if (around.isPresent()) {
+            exchange.respond(pageAround(conversation, around.getAsLong(), limit));
+            return;
         }
         exchange.respond(
                 after.isPresent()
@@ -42,21 +51,57 @@ final class MessagesHandler implements Handler {
     }
 
     private MessagePage pageAfter(Conversation conversation, long after, int limit) {
-        // One more than asked for shows whether there are more.
-        List<Message> found = conversations.messagesAfter(conversation, after, limit + 1);
-        boolean hasMore = found.size() > limit;
-        return page(hasMore ? found.subList(0, limit) : found, hasMore);
+        Part later = later(conversation, after, limit);
+        boolean earlier = !conversations.messagesBefore(conversation, after + 1, 1).isEmpty();
+        return page(conversation, later.messages, later.hasMore, earlier, later.hasMore);
     }
 
     private MessagePage pageBefore(Conversation conversation, long before, int limit) {
-        List<Message> found = conversations.messagesBefore(conversation, before, limit + 1);
-        boolean hasMore = found.size() > limit;
-        return page(hasMore ? found.subList(1, found.size()) : found, hasMore);
+        Part earlier = earlier(conversation, before, limit);
+        boolean later =
+                before < Long.MAX_VALUE
+                        && !conversations.messagesAfter(conversation, before - 1, 1).isEmpty();
+        return page(conversation, earlier.messages, earlier.hasMore, earlier.hasMore, later);
     }
 
-    private MessagePage page(List<Message> messages, boolean hasMore) {
+    /// The message, about half of the page before it and the rest behind it.
+    private MessagePage pageAround(Conversation conversation, long messageId, int limit) {
+        Message middle = conversations.loadMessage(conversation, messageId);
+        Part earlier = earlier(conversation, middle.sequence(), limit / 2);
+        Part later = later(conversation, middle.sequence() - 1, limit - earlier.messages.size());
+        List<Message> both = new ArrayList<>(earlier.messages);
+        both.addAll(later.messages);
+        return page(
+                conversation,
+                both,
+                earlier.hasMore || later.hasMore,
+                earlier.hasMore,
+                later.hasMore);
+    }
+
+    /// Some messages in one direction.
+    private record Part(List<Message> messages, boolean hasMore) {}
+
+    private Part later(Conversation conversation, long after, int limit) {
+        // One more than asked for shows whether there are more.
+        List<Message> found = conversations.messagesAfter(conversation, after, limit + 1);
+        boolean hasMore = found.size() > limit;
+        return new Part(hasMore ? found.subList(0, limit) : found, hasMore);
+    }
+
+    private Part earlier(Conversation conversation, long before, int limit) {
+        List<Message> found = conversations.messagesBefore(conversation, before, limit + 1);
+        boolean hasMore = found.size() > limit;
+        return new Part(hasMore ? found.subList(1, found.size()) : found, hasMore);
+    }
+
+    private MessagePage page(
+            Conversation conversation,
+            List<Message> messages,
+            boolean hasMore,
+            boolean earlier,
+            boolean later) {
         return new MessagePage(
-                messages.stream().map(message -> ShownMessage.of(conversations, message)).toList(),
-                hasMore);
+                views.all(conversation.accountId(), messages), hasMore, earlier, later);
     }
 }

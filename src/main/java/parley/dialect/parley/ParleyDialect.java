@@ -8,6 +8,7 @@ import parley.dialect.ChatForm;
 import parley.dialect.Detail;
 import parley.dialect.PromptedText;
 import parley.dialect.Repetition;
+import parley.document.Documents;
 import parley.error.AppException;
 import parley.http.Access;
 import parley.http.BodyType;
@@ -18,29 +19,54 @@ import parley.llm.ModelCatalog;
 /// The server's own API.
 public final class ParleyDialect implements Dialect {
     static final String NAME = "parley";
+    private static final String FILES = "/v1/conversations/{conversation_id}/files";
+    private static final String FILE = FILES + "/{" + FileHandlers.FILE_ID + "}";
+
+    private static final String MESSAGE =
+            "/v1/conversations/{conversation_id}/messages/{message_id}";
 
     private final TurnHandlers turns;
     private final ConversationHandlers conversations;
+    private final ForkHandlers forks;
     private final MessagesHandler messages;
-    private final CatalogHandler catalog;
-    private final CallerHandler caller;
+    private final MessageHandlers message;
+    private final CatalogHandlers catalog;
+    private final CallerHandlers caller;
+    private final TokenHandlers tokens;
     private final UsageHandlers usage;
+    private final FileHandlers files;
 
     /// @param form how whole requests are written, of which only the costs are asked
-    /// @param version the server's version, for whoever asks
     public ParleyDialect(
             ConversationService conversations,
             TurnService turns,
             ModelCatalog models,
+            Browsing browsing,
             Metering metering,
             ChatForm form,
             PromptedText words,
-            String version) {
-        this.turns = new TurnHandlers(conversations, turns, words);
-        this.conversations = new ConversationHandlers(conversations, models);
-        this.messages = new MessagesHandler(conversations);
-        this.catalog = new CatalogHandler(models);
-        this.caller = new CallerHandler(version);
+            Documents documents,
+            About about) {
+        ConversationViews shownConversations = new ConversationViews(browsing.store());
+        MessageViews shownMessages = new MessageViews(conversations, browsing);
+        this.turns =
+                new TurnHandlers(
+                        conversations,
+                        turns,
+                        words,
+                        shownMessages,
+                        new SentPictures(browsing.images()));
+        this.conversations =
+                new ConversationHandlers(conversations, models, browsing, shownConversations);
+        this.forks =
+                new ForkHandlers(
+                        conversations, browsing.store(), shownConversations, metering.clock());
+        this.messages = new MessagesHandler(conversations, shownMessages);
+        this.message = new MessageHandlers(conversations, browsing.charts(), shownMessages);
+        this.catalog = new CatalogHandlers(models, about);
+        this.caller = new CallerHandlers(about, metering, models, browsing.images());
+        this.tokens = new TokenHandlers(about.account());
+        this.files = new FileHandlers(documents);
         this.usage = new UsageHandlers(metering, conversations, models, form);
     }
 
@@ -52,13 +78,19 @@ public final class ParleyDialect implements Dialect {
     @Override
     public List<String> prefixes() {
         return List.of(
-                "/v1/turns", "/v1/conversations", "/v1/model-catalog", "/v1/me", "/v1/usage");
+                "/v1/turns",
+                "/v1/conversations",
+                "/v1/model-catalog",
+                "/v1/me",
+                "/v1/tokens",
+                "/v1/usage");
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/turns", Access.CALLER, usage.orEstimate(turns::start)),
+                Route.post("/v1/turns", Access.CALLER, usage.orEstimate(turns::start))
+                        .withBody(BodyType.LONG_JSON),
                 Route.get("/v1/usage", Access.CALLER, usage::show),
                 Route.post("/v1/usage/estimate", Access.CALLER, usage::estimate)
                         .withBody(BodyType.LONG_JSON),
@@ -85,8 +117,26 @@ public final class ParleyDialect implements Dialect {
                         Access.CALLER,
                         conversations::delete),
                 Route.get("/v1/conversations/{conversation_id}/messages", Access.CALLER, messages),
-                Route.get("/v1/model-catalog", Access.CALLER, catalog),
-                Route.get("/v1/me", Access.CALLER, caller));
+                Route.post("/v1/conversations/{conversation_id}/fork", Access.CALLER, forks::fork),
+                Route.get("/v1/conversations/{conversation_id}/forks", Access.CALLER, forks::forks),
+                Route.get(MESSAGE, Access.CALLER, message::show),
+                Route.get(MESSAGE + "/chart", Access.CALLER, message::chart),
+                Route.get(FILES, Access.CALLER, files::list),
+                Route.post(FILE, Access.CALLER, files::attach).withBody(BodyType.OPTIONAL_JSON),
+                Route.delete(FILE, Access.CALLER, files::detach),
+                Route.get("/v1/model-catalog", Access.CALLER, catalog::show),
+                Route.post("/v1/model-catalog/{provider}/test", Access.CALLER, catalog::test)
+                        .withBody(BodyType.NONE),
+                Route.get("/v1/tokens", Access.CALLER, tokens::list),
+                Route.post("/v1/tokens", Access.CALLER, tokens::create),
+                Route.delete("/v1/tokens/{token_id}", Access.CALLER, tokens::delete),
+                new Route(
+                        "PATCH",
+                        "/v1/me/preferences",
+                        Access.CALLER,
+                        BodyType.JSON,
+                        caller::changePreferences),
+                Route.get("/v1/me", Access.CALLER, caller::show));
     }
 
     @Override

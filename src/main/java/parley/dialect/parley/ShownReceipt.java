@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import parley.conversation.Receipt;
 import parley.llm.Attempt;
 import parley.llm.Withheld;
+import tools.jackson.databind.JsonNode;
 
 /// What went into an answer; see [Receipt]. Times are in milliseconds.
+///
+/// @param sources pieces of documents that went into it; null where there were no documents
+/// @param sourcesLeftOut what of the documents there was no room for
 record ShownReceipt(
         @JsonProperty("turn_id") long turnId,
         String status,
@@ -25,7 +29,9 @@ record ShownReceipt(
         @JsonProperty("first_token_ms") @Nullable Double firstTokenMillis,
         @JsonProperty("duration_ms") double durationMillis,
         TokenUsage usage,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable JsonNode sources,
+        @JsonProperty("sources_left_out") @Nullable JsonNode sourcesLeftOut) {
     /// A message that the model saw.
     record Seen(long id, String role, long tokens, List<String> parts) {}
 
@@ -41,7 +47,7 @@ record ShownReceipt(
             @JsonProperty("duration_ms") double durationMillis,
             @Nullable String problem) {}
 
-    static ShownReceipt of(long turnId, Receipt receipt) {
+    static ShownReceipt of(long turnId, Receipt receipt, KeptSources kept) {
         return new ShownReceipt(
                 turnId,
                 receipt.status().wireName(),
@@ -56,7 +62,9 @@ record ShownReceipt(
                 receipt.firstToken().map(ShownReceipt::millis).orElse(null),
                 millis(receipt.duration()),
                 TokenUsage.of(receipt.usage(), receipt.nanoDollars()),
-                receipt.note().isEmpty() ? null : receipt.note());
+                receipt.note().isEmpty() ? null : receipt.note(),
+                kept.sources(),
+                kept.leftOut());
     }
 
     private static String provider(String fullName) {
@@ -79,7 +87,7 @@ record ShownReceipt(
         return new Try(attempt.model(), millis(attempt.duration()), attempt.problem().orElse(null));
     }
 
-    private static double millis(Duration duration) {
+    static double millis(Duration duration) {
         return TimeUnit.NANOSECONDS.toMicros(duration.toNanos()) / 1000.0;
     }
 }

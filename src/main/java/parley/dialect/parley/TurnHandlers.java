@@ -2,12 +2,14 @@ package parley.dialect.parley;
 
 import java.util.List;
 import java.util.OptionalLong;
+import parley.conversation.ContentType;
 import parley.conversation.ConversationService;
 import parley.conversation.ConversationTarget;
 import parley.conversation.MemoryPolicy;
 import parley.conversation.Message;
 import parley.conversation.NewConversation;
 import parley.conversation.NewMessage;
+import parley.conversation.Receipt;
 import parley.conversation.Turn;
 import parley.conversation.TurnHandle;
 import parley.conversation.TurnRequest;
@@ -28,16 +30,32 @@ final class TurnHandlers {
     private final ConversationService conversations;
     private final TurnService turns;
     private final PromptedText words;
+    private final MessageViews messages;
+    private final SentPictures pictures;
 
-    TurnHandlers(ConversationService conversations, TurnService turns, PromptedText words) {
+    TurnHandlers(
+            ConversationService conversations,
+            TurnService turns,
+            PromptedText words,
+            MessageViews messages,
+            SentPictures pictures) {
         this.conversations = conversations;
         this.turns = turns;
         this.words = words;
+        this.messages = messages;
+        this.pictures = pictures;
     }
 
     void start(Exchange exchange) throws InterruptedException {
-        StartRequest request = StartRequest.of(exchange.json(), words, exchange.caller().id());
-        answer(exchange, turns.start(turnRequest(exchange, request)), 0, request.stream());
+        long accountId = exchange.caller().id();
+        StartRequest request = StartRequest.of(exchange.json(), words, accountId);
+        NewMessage message =
+                new NewMessage(
+                        Role.USER,
+                        request.message(),
+                        ContentType.TEXT,
+                        pictures.keep(accountId, new RequestFields(exchange.json())));
+        answer(exchange, turns.start(turnRequest(exchange, request, message)), 0, request.stream());
     }
 
     void show(Exchange exchange) {
@@ -47,12 +65,18 @@ final class TurnHandlers {
     void events(Exchange exchange) throws InterruptedException {
         TurnHandle handle = turns.attach(exchange.caller().id(), askedTurn(exchange));
         TurnStreams.listen(
-                exchange, handle, EventNumber.lastHeard(exchange), new TurnRenderer(handle));
+                exchange,
+                handle,
+                EventNumber.lastHeard(exchange),
+                new TurnRenderer(handle, messages));
     }
 
     void receipt(Exchange exchange) {
         long turnId = askedTurn(exchange);
-        exchange.respond(ShownReceipt.of(turnId, turns.receipt(exchange.caller().id(), turnId)));
+        long accountId = exchange.caller().id();
+        Receipt receipt = turns.receipt(accountId, turnId);
+        Message answer = conversations.loadMessage(accountId, turnId);
+        exchange.respond(ShownReceipt.of(turnId, receipt, KeptSources.of(answer)));
     }
 
     void stop(Exchange exchange) throws InterruptedException {
@@ -68,18 +92,17 @@ final class TurnHandlers {
         answer(exchange, turns.resume(accountId, turn.id()), heardBefore, stream);
     }
 
-    private static void answer(
-            Exchange exchange, TurnHandle handle, long afterNumber, boolean stream)
+    private void answer(Exchange exchange, TurnHandle handle, long afterNumber, boolean stream)
             throws InterruptedException {
         exchange.setHeader("X-Session-Id", Long.toString(handle.conversation().id()));
         if (stream) {
-            TurnStreams.relay(exchange, handle, afterNumber, new TurnRenderer(handle));
+            TurnStreams.relay(exchange, handle, afterNumber, new TurnRenderer(handle, messages));
             return;
         }
         exchange.respond(WholeAnswer.of(TurnAnswers.await(exchange, handle)));
     }
 
-    private TurnRequest turnRequest(Exchange exchange, StartRequest request) {
+    private TurnRequest turnRequest(Exchange exchange, StartRequest request, NewMessage message) {
         long accountId = exchange.caller().id();
         OptionalLong asked = request.conversationId();
         ConversationTarget target =
@@ -89,7 +112,7 @@ final class TurnHandlers {
         return new TurnRequest(
                 accountId,
                 target,
-                List.of(NewMessage.text(Role.USER, request.message())),
+                List.of(message),
                 request.model(),
                 request.sampling(),
                 new MemoryPolicy.ModelBudget(),

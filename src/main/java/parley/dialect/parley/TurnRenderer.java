@@ -13,9 +13,11 @@ import parley.http.Json;
 /// Writes a turn as named events with JSON data. What can be listened to again has an `id:`.
 final class TurnRenderer implements TurnStreams.Renderer {
     private final TurnHandle handle;
+    private final MessageViews messages;
 
-    TurnRenderer(TurnHandle handle) {
+    TurnRenderer(TurnHandle handle, MessageViews messages) {
         this.handle = handle;
+        this.messages = messages;
     }
 
     /// The first event: which turn this is.
@@ -44,12 +46,15 @@ final class TurnRenderer implements TurnStreams.Renderer {
     record Ping() {}
 
     /// The last event: how the turn ended.
+    ///
+    /// @param message the whole answer, as lists of messages show it; null if it was deleted
     record End(
             String status,
             @Nullable String model,
             TokenUsage usage,
             @JsonProperty("finish_reason") @Nullable String finishReason,
-            @Nullable TurnProblem error) {}
+            @Nullable TurnProblem error,
+            @Nullable ShownMessage message) {}
 
     @Override
     public void begin(EventStream stream) throws InterruptedException {
@@ -105,7 +110,12 @@ final class TurnRenderer implements TurnStreams.Renderer {
                         turn.answeredBy().orElse(null),
                         TokenUsage.of(turn),
                         turn.finishReason().orElse(null),
-                        turn.failure().map(TurnProblem::of).orElse(null)));
+                        turn.failure().map(TurnProblem::of).orElse(null),
+                        message(turn)));
+    }
+
+    private @Nullable ShownMessage message(Turn turn) {
+        return messages.find(turn.accountId(), turn.id()).orElse(null);
     }
 
     @Override

@@ -69,6 +69,8 @@ final class UsageHandlers {
                                 .map(ShownUsage.Amount::of)
                                 .reduce(ShownUsage.Amount.NONE, ShownUsage.Amount::plus),
                         days.stream().map(ShownUsage.Day::of).toList(),
+                        ShownUsage.OneDay.of(days),
+                        ShownUsage.OneModel.of(days),
                         limits(account, now)));
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
 import parley.conversation.Message;
+import parley.dialect.Attachment;
 import parley.dialect.Dialogue;
 import parley.http.Exchange;
 import parley.http.Handler;

@@ -21,18 +21,29 @@ public final class SiteDialect implements Dialect {
                     "sessions",
                     "dialogix",
                     "xmr",
+                    "archive",
                     "assistant",
                     "openai",
                     "responses",
                     "images",
+                    "files",
                     "anthropic",
                     "operations",
                     "site");
 
-    private static final String OWN_FILES_ONLY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'";
+    /// The places of the page that have addresses of their own, beside `/`.
+    private static final List<String> PLACES =
+            List.of(
+                    "/c/{place*}",
+                    "/data",
+                    "/data/{place*}",
+                    "/images",
+                    "/images/{place*}",
+                    "/prompts",
+                    "/prompts/{place*}",
+                    "/settings",
+                    "/settings/{place*}",
+                    "/welcome");
 
     /// Swagger UI sets styles on its elements, and shows icons from data addresses.
     private static final String READER =
@@ -65,15 +76,16 @@ public final class SiteDialect implements Dialect {
 
     @Override
     public List<Route> routes() {
-        StaticFiles page = new StaticFiles("/ui", "ui", OWN_FILES_ONLY, ASK_EACH_TIME);
+        Ui ui = new Ui();
         StaticFiles reader = new StaticFiles("/docs", SWAGGER_UI, READER, ASK_EACH_TIME);
-        List<Route> routes = new ArrayList<>(page.routes());
-        routes.add(Route.get("/", Access.OPEN, page.handler("index.html")));
+        List<Route> routes = new ArrayList<>();
+        routes.add(Route.get("/", Access.OPEN, ui::page));
+        routes.add(Route.get("/ui", Access.OPEN, ui::page));
+        routes.add(Route.get("/ui/{hash}/{file*}", Access.OPEN, ui::file));
+        PLACES.forEach(place -> routes.add(Route.get(place, Access.OPEN, ui::place)));
         routes.add(
                 Route.get(
-                        "/docs",
-                        Access.OPEN,
-                        new StaticFiles("/ui", "ui", READER, ASK_EACH_TIME).handler("docs.html")));
+                        "/docs", Access.OPEN, exchange -> ui.page(exchange, "docs.html", READER)));
         routes.addAll(
                 reader.routes().stream().filter(route -> !route.path().equals("/docs")).toList());
         routes.add(Route.get("/openapi.json", Access.OPEN, this::describe));

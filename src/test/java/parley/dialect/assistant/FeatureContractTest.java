@@ -173,6 +173,27 @@ final class FeatureContractTest {
     }
 
     @Test
+    void theGalleryOfTheAccountHoldsThePicturesOfEveryLabelAndOfNoOtherAccount() throws Exception {
+        JsonNode mine =
+                begin("upscale", "{\"image\": \"%s\", \"user_id\": \"una\"}".formatted(PHOTO));
+        JsonNode unlabelled = begin("reimagine", "{\"image\": \"%s\"}".formatted(PHOTO));
+
+        String found = client.get("/v1/gallery?user_id=page&scope=account").text();
+
+        assertThat(found).contains(mine.get("images").get(0).get("id").stringValue());
+        assertThat(found).contains(unlabelled.get("images").get(0).get("id").stringValue());
+        assertThat(client.get("/v1/gallery?user_id=page&scope=user").json().get("count").intValue())
+                .isZero();
+        assertThat(client.get("/v1/gallery?scope=account").status()).isEqualTo(400);
+        assertThat(client.get("/v1/gallery?user_id=page&scope=all").status()).isEqualTo(400);
+        try (WireClient other =
+                new WireClient(server.url(), Optional.of(server.newToken("neighbour")))) {
+            JsonNode theirs = other.get("/v1/gallery?user_id=una&scope=account").json();
+            assertThat(theirs.get("count").intValue()).isZero();
+        }
+    }
+
+    @Test
     void anotherAccountFindsNothing() throws Exception {
         JsonNode task =
                 begin("upscale", "{\"image\": \"%s\", \"user_id\": \"ada\"}".formatted(PHOTO));

@@ -43,6 +43,19 @@ final class PromptContractTest {
     }
 
     @Test
+    void theOwnersPageReachesTheSamePromptsWithoutAToken() throws Exception {
+        JsonNode made = create();
+        try (WireClient page = new WireClient(server.url(), Optional.empty())) {
+            String own = "/v1/prompts/" + made.get("id").longValue();
+
+            assertThat(page.get(own).json()).isEqualTo(made);
+            assertThat(page.get(PROMPTS + "/1").status()).isEqualTo(401);
+            assertThat(page.get("/v1/prompts?include_templates=false").json().get("total").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void theFirstPromptIsMadeAsDocumentedAndHasTheIdOfTheExamples() throws Exception {
         JsonNode made = create();
 

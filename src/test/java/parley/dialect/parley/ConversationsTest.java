@@ -41,7 +41,17 @@ class ConversationsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().propertyNames())
-                .containsExactly("id", "title", "model", "created_at", "updated_at");
+                .containsExactly(
+                        "id",
+                        "title",
+                        "model",
+                        "pinned",
+                        "message_count",
+                        "data_source_id",
+                        "forked_from",
+                        "running_turn_id",
+                        "created_at",
+                        "updated_at");
         assertThat(answer.json().path("title").asString()).isEmpty();
         assertThat(answer.json().path("model").isNull()).isTrue();
         assertThat(client.get(path(answer)).text()).isEqualTo(answer.text());
@@ -129,7 +139,8 @@ class ConversationsTest {
         JsonNode middle = client.get(path + "?limit=4&before=7").json();
         JsonNode oldest = client.get(path + "?limit=4&before=3").json();
 
-        assertThat(newest.propertyNames()).containsExactly("messages", "has_more");
+        assertThat(newest.propertyNames())
+                .containsExactly("messages", "has_more", "has_earlier", "has_later");
         assertThat(sequences(newest)).containsExactly(7, 8, 9, 10);
         assertThat(newest.path("has_more").asBoolean()).isTrue();
         assertThat(sequences(middle)).containsExactly(3, 4, 5, 6);
@@ -171,7 +182,13 @@ class ConversationsTest {
                         "content",
                         "content_type",
                         "status",
-                        "created_at");
+                        "created_at",
+                        "turn",
+                        "model",
+                        "usage",
+                        "finish_reason",
+                        "first_token_ms",
+                        "duration_ms");
         assertThat(messages.path(1).path("id").asString()).isEqualTo(answer.header("X-Turn-Id"));
         assertThat(messages.path(1).path("role").asString()).isEqualTo("assistant");
         assertThat(messages.path(1).path("content_type").asString()).isEqualTo("text");

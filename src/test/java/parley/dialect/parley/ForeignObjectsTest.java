@@ -55,6 +55,12 @@ class ForeignObjectsTest {
                     GET    | /v1/conversations/C          | ''
                     PATCH  | /v1/conversations/C          | {"title": "Mine"}
                     DELETE | /v1/conversations/C          | ''
+                    PATCH  | /v1/conversations/C          | {"pinned": true}
+                    POST   | /v1/conversations/C/fork     | {"before_message_id": 1}
+                    GET    | /v1/conversations/C/forks    | ''
+                    GET    | /v1/conversations/C/messages?around=1 | ''
+                    GET    | /v1/conversations/C/messages/1 | ''
+                    GET    | /v1/conversations/C/messages/1/chart | ''
                     GET    | /v1/conversations/C/messages | ''
                     POST   | /v1/turns                    | {"conversation_id": C, "message": "x"}
                     POST   | /v1/turns                    | {"conversation_id": C, "message": "x", "stream": false}

@@ -39,7 +39,9 @@ record TurnStream(SseEvent started, List<SseEvent> texts, SseEvent end) {
         SseEvent end = events.getLast();
         assertThat(end.name()).isEqualTo("end");
         assertThat(end.json().propertyNames())
-                .containsExactly("status", "model", "usage", "finish_reason", "error");
+                .containsExactly("status", "model", "usage", "finish_reason", "error", "message");
+        assertThat(end.json().path("message").path("status").asString())
+                .isEqualTo(end.json().path("status").asString());
         assertThat(end.json().path("usage").propertyNames())
                 .containsExactly(
                         "input_tokens",

@@ -49,7 +49,7 @@ final class ContentReader {
             default ->
                     throw piece.wrong(
                             "type",
-                            "input_text, input_image, output_text or refusal; '%s' is not supported here"
+                            "input_text, input_image, input_file, output_text or refusal; '%s' is not supported here"
                                     .formatted(type));
         };
     }

@@ -1,6 +1,7 @@
 package parley.dialect.openai.responses;
 
 import parley.conversation.TurnHandle;
+import parley.dialect.FileParts;
 import parley.dialect.IdempotencyKeys;
 import parley.dialect.Repetition;
 import parley.dialect.TurnAnswers;
@@ -16,22 +17,26 @@ final class CreateHandler implements Handler {
     private final FleetingResponses fleeting;
     private final ResponseTurns responses;
     private final KeptItems items;
+    private final FileParts files;
 
     CreateHandler(
             KeptResponses kept,
             FleetingResponses fleeting,
             ResponseTurns responses,
-            KeptItems items) {
+            KeptItems items,
+            FileParts files) {
         this.kept = kept;
         this.fleeting = fleeting;
         this.responses = responses;
         this.items = items;
+        this.files = files;
     }
 
     @Override
     public void handle(Exchange exchange) throws InterruptedException {
         long accountId = exchange.caller().id();
-        CreateRequest request = CreateRequest.of(exchange.json(), items, accountId);
+        CreateRequest request =
+                CreateRequest.of(files.read(accountId, exchange.json(), "input"), items, accountId);
         if (!request.kept()) {
             fleeting.answer(exchange, request);
             return;

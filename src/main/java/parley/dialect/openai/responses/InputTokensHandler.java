@@ -2,6 +2,7 @@ package parley.dialect.openai.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import parley.dialect.FileParts;
 import parley.http.Exchange;
 import parley.http.Handler;
 import parley.http.Json;
@@ -17,11 +18,14 @@ final class InputTokensHandler implements Handler {
     private final FleetingResponses responses;
     private final KeptItems items;
     private final TokenCounter tokens;
+    private final FileParts files;
 
-    InputTokensHandler(FleetingResponses responses, KeptItems items, TokenCounter tokens) {
+    InputTokensHandler(
+            FleetingResponses responses, KeptItems items, TokenCounter tokens, FileParts files) {
         this.responses = responses;
         this.items = items;
         this.tokens = tokens;
+        this.files = files;
     }
 
     record InputTokens(String object, @JsonProperty("input_tokens") long inputTokens) {}
@@ -29,7 +33,8 @@ final class InputTokensHandler implements Handler {
     @Override
     public void handle(Exchange exchange) throws InterruptedException {
         long accountId = exchange.caller().id();
-        CreateRequest request = CreateRequest.of(exchange.json(), items, accountId);
+        CreateRequest request =
+                CreateRequest.of(files.read(accountId, exchange.json(), "input"), items, accountId);
         List<ChatMessage> history = responses.history(accountId, request);
         long count = 0;
         for (ChatMessage message : history) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import parley.completion.CompletionService;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
+import parley.dialect.FileParts;
 import parley.dialect.Repetition;
 import parley.dialect.openai.OpenAiError;
 import parley.error.AppException;
@@ -34,6 +35,7 @@ public final class ResponsesDialect implements Dialect {
             TurnService turns,
             CompletionService completions,
             TokenCounter tokens,
+            FileParts files,
             InstantSource clock) {
         KeptItems items = new KeptItems(conversations);
         ResponseTurns responses = new ResponseTurns(conversations, turns);
@@ -44,11 +46,12 @@ public final class ResponsesDialect implements Dialect {
                         new KeptResponses(conversations, turns, responses),
                         fleeting,
                         responses,
-                        items);
+                        items,
+                        files);
         handlers = new ResponseHandlers(turns, responses);
         delete = new DeleteHandler(conversations, turns, responses);
         inputItems = new InputItemsHandler(responses, items);
-        inputTokens = new InputTokensHandler(fleeting, items, tokens);
+        inputTokens = new InputTokensHandler(fleeting, items, tokens, files);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class WrongRequestTest extends DialectTest {
                     {"input": [{"role": "user"}]}                                       | input[0].content
                     {"input": [{"role": "user", "content": []}]}                        | input[0].content
                     {"input": [{"role": "user", "content": [{"type": "input_audio"}]}]} | input[0].content[0].type
-                    {"input": [{"role": "user", "content": [{"type": "input_file"}]}]}  | input[0].content[0].type
+                    {"input": [{"role": "user", "content": [{"type": "input_file"}]}]}  | input[0].content[0].file_id
                     {"input": [{"role": "user", "content": [{"type": "input_text"}]}]}  | input[0].content[0].text
                     {"input": [{"role": "user", "content": [{"type": "input_image", "image_url": "https://example.org/a.png"}]}]} | input[0].content[0].image_url
                     {"input": [{"role": "user", "content": [{"type": "input_image", "image_url": "data:text/html;base64,AAAA"}]}]} | input[0].content[0].image_url

@@ -1,4 +1,4 @@
-package parley.dialect.sessions;
+package parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

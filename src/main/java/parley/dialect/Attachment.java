@@ -1,11 +1,11 @@
-package parley.dialect.sessions;
+package parley.dialect;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;
 
 /// Names files that are sent as attachments, in the form of RFC 6266.
-final class Attachment {
+public final class Attachment {
     /// In characters of UTF-16, without the id and the extension.
     private static final int LONGEST_NAME = 80;
 
@@ -17,7 +17,7 @@ final class Attachment {
     /// The `Content-Disposition` of a file that is named after a title and an id: `Sales plan!` and
     /// 12 become `Sales-plan-12.md`. Letters of every language stay in `filename*`; the plain
     /// `filename`, for clients that know no other, has ASCII only.
-    static String disposition(String title, long id, String extension) {
+    public static String disposition(String title, long id, String extension) {
         String ending = "-%d.%s".formatted(id, extension);
         String name = cleaned(title, "[^\\p{L}\\p{M}\\p{N}]+");
         String plain =
