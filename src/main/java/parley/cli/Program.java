@@ -29,6 +29,8 @@ public final class Program {
         commands.put("settings", () -> new SettingsCommand(context));
         commands.put("backup", () -> new BackupCommand(context));
         commands.put("restore", () -> new RestoreCommand(context));
+        commands.put("export", () -> new ExportCommand(context));
+        commands.put("import", () -> new ImportCommand(context));
         commands.put("test", TestCommand::new);
         commands.putAll(application.commands());
         commands.put("version", () -> new VersionCommand(context.console()));
