@@ -1,0 +1,5 @@
+/// The page in a real browser, on a real server.
+@NullMarked
+package parley.ui;
+
+import org.jspecify.annotations.NullMarked;
