@@ -43,7 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "NAME",
             description =
-                    "What to measure: start, memory, turns, relay, streams, history, local, chart, xmr, data."
+                    "What to measure: start, memory, turns, relay, streams, history, local, chart, xmr,"
+                            + " data, images, documents, page."
                             + " Default: all, in this order; local needs --model.")
     private List<String> names = new ArrayList<>();
 

@@ -18,7 +18,9 @@ final class Benchmarks {
                     new ChartBenchmark(),
                     new XmrBenchmark(),
                     new DataBenchmark(),
-                    new ImagesBenchmark());
+                    new ImagesBenchmark(),
+                    new DocumentsBenchmark(),
+                    new PageBenchmark());
 
     private Benchmarks() {}
 

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import parley.bench.images.OpenCv;
 import parley.bench.images.SampleScene;
 import parley.image.ImageEngine;
 import parley.image.ImageFeature;
@@ -27,83 +30,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How long each operation of the built-in engine takes on pictures of 1 and 12 megapixels, and how
 /// much of the heap is in use after it, what nobody needs any more included; beside ImageMagick,
-/// whose time holds reading and writing too.
+/// whose time holds reading and writing too, and OpenCV, whose time does not.
 final class ImageSpeed {
     private static final Size ONE = new Size(1152, 864);
     private static final Size TWELVE = new Size(4000, 3000);
+
+    /// The largest that can become twice as wide: what is made has 25 megapixels at most.
+    private static final Size SIX = new Size(2816, 2112);
+
     private static final double NANOS_A_MILLI = 1e6;
     private static final double BYTES_A_MEGABYTE = 1e6;
     private static final long PATIENCE_SECONDS = 120;
-
-    /// One operation.
-    ///
-    /// @param largest in megapixels: what is made may have 25 of them
-    /// @param convert what makes ImageMagick do the same; empty where it cannot
-    private record Operation(
-            ImageFeature feature, String name, String wish, double largest, List<String> convert) {
-        Operation {
-            convert = List.copyOf(convert);
-        }
-    }
-
-    private static final List<Operation> OPERATIONS =
-            List.of(
-                    new Operation(
-                            ImageFeature.IMAGE_GENERATION,
-                            "generate, 1k",
-                            "{\"prompt\": \"a lighthouse by the sea at dusk\"}",
-                            1,
-                            List.of()),
-                    new Operation(
-                            ImageFeature.UPSCALE,
-                            "upscale, 2 times",
-                            "{\"scale_factor\": 2}",
-                            6,
-                            List.of("-filter", "Lanczos", "-resize", "200%")),
-                    new Operation(
-                            ImageFeature.REMOVE_BACKGROUND,
-                            "remove background",
-                            "{}",
-                            12,
-                            List.of(
-                                    "-alpha",
-                                    "set",
-                                    "-fuzz",
-                                    "15%",
-                                    "-fill",
-                                    "none",
-                                    "-draw",
-                                    "color 0,0 floodfill")),
-                    new Operation(
-                            ImageFeature.RELIGHT,
-                            "relight",
-                            "{\"prompt\": \"golden hour from the left\"}",
-                            12,
-                            List.of()),
-                    new Operation(
-                            ImageFeature.STYLE_TRANSFER,
-                            "style, oil",
-                            "{\"engine_style\": \"oil\"}",
-                            12,
-                            List.of("-paint", "4")),
-                    new Operation(
-                            ImageFeature.STYLE_TRANSFER,
-                            "style, charcoal",
-                            "{\"engine_style\": \"charcoal\"}",
-                            12,
-                            List.of("-charcoal", "2")),
-                    new Operation(
-                            ImageFeature.REIMAGINE,
-                            "reimagine, vivid",
-                            "{\"imagination\": \"vivid\"}",
-                            12,
-                            List.of()),
-                    new Operation(
-                            ImageFeature.IMAGE_EXPAND,
-                            "expand, 128 pixels to the left and right",
-                            "{\"left\": 128, \"right\": 128}",
-                            12,
-                            List.of()));
 
     /// Takes pictures of any size.
     static final PictureCodec CODEC =
@@ -122,28 +59,27 @@ final class ImageSpeed {
         for (Size size : bench.scale().pick(List.of(ONE), List.of(ONE, TWELVE))) {
             findings.group("time at %.0f megapixels".formatted(size.megapixels()));
             Picture picture = SampleScene.of(1, size);
-            for (Operation operation : OPERATIONS) {
+            for (TimedOperation operation : TimedOperation.ALL) {
                 if (size.megapixels() < operation.largest() + 1) {
-                    measure(bench, findings, operation, picture);
+                    measure(bench, findings, operation, operation.name(), picture);
+                } else if (operation.feature() == ImageFeature.UPSCALE) {
+                    String name = operation.name() + ", of 6 megapixels";
+                    measure(bench, findings, operation, name, SampleScene.of(1, SIX));
                 }
             }
         }
     }
 
     private static void measure(
-            Workbench bench, Findings findings, Operation operation, Picture picture)
+            Workbench bench,
+            Findings findings,
+            TimedOperation operation,
+            String name,
+            Picture picture)
             throws InterruptedException {
-        bench.progress("%s, %s".formatted(operation.name(), picture.size()));
+        bench.progress("%s, %s".formatted(name, picture.size()));
         ImageEngine engine = new BuiltinEngine();
-        Map<InputRole, Picture> inputs =
-                operation.feature().needsPicture() ? Map.of(InputRole.IMAGE, picture) : Map.of();
-        ImageWish wish =
-                Wishes.read(
-                                operation.feature(),
-                                JsonMapper.shared().readTree(operation.wish()),
-                                inputs.keySet())
-                        .wish();
-        ImageEngine.Job job = new ImageEngine.Job(wish, inputs, Optional.empty(), 1);
+        ImageEngine.Job job = job(operation, picture);
         Rounds rounds = new Rounds();
         long most = 0;
         for (int round = 0; round < bench.scale().pick(2, 4); round++) {
@@ -152,15 +88,50 @@ final class ImageSpeed {
             most = Math.max(most, used());
             // The first one pays for what Java loads and compiles.
             if (round > 0) {
-                rounds.add(operation.name(), (System.nanoTime() - begun) / NANOS_A_MILLI);
+                rounds.add(name, (System.nanoTime() - begun) / NANOS_A_MILLI);
             }
         }
-        Row row = Row.of(operation.name(), "ms", rounds.samples(operation.name()));
+        Row row = Row.of(name, "ms", rounds.samples(name));
         findings.add(
                 ImagesBenchmark.beside(
                         row, "ImageMagick, with its files", convert(bench, operation, picture)));
-        findings.add(
-                Row.of(operation.name() + ", heap in use after it", "MB", most / BYTES_A_MEGABYTE));
+        openCv(bench, operation, picture)
+                .ifPresent(millis ->
+                        findings.add(row.beside("OpenCV, without its files", Samples.of(millis))));
+        findings.add(Row.of(name + ", heap in use after it", "MB", most / BYTES_A_MEGABYTE));
+    }
+
+    private static ImageEngine.Job job(TimedOperation operation, Picture picture) {
+        Map<InputRole, Picture> inputs = new EnumMap<>(InputRole.class);
+        if (operation.feature().needsPicture()) {
+            inputs.put(InputRole.IMAGE, picture);
+        }
+        if (operation.reference()) {
+            inputs.put(InputRole.REFERENCE, SampleScene.of(4, ONE));
+        }
+        ImageWish wish =
+                Wishes.read(
+                                operation.feature(),
+                                JsonMapper.shared().readTree(operation.wish()),
+                                inputs.keySet())
+                        .wish();
+        return new ImageEngine.Job(wish, inputs, Optional.empty(), 1);
+    }
+
+    private static OptionalDouble openCv(Workbench bench, TimedOperation operation, Picture picture)
+            throws InterruptedException {
+        if (operation.openCv().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Path in = bench.folder().resolve("picture.png");
+        try {
+            Files.write(in, CODEC.write(picture, FileForm.PNG));
+            return OpenCv.millis(in, operation.openCv().get(), PATIENCE_SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            in.toFile().delete();
+        }
     }
 
     private static long used() {
@@ -168,7 +139,8 @@ final class ImageSpeed {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static Optional<Samples> convert(Workbench bench, Operation operation, Picture picture)
+    private static Optional<Samples> convert(
+            Workbench bench, TimedOperation operation, Picture picture)
             throws InterruptedException {
         if (operation.convert().isEmpty()) {
             return Optional.empty();

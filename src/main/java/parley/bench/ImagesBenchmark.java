@@ -13,7 +13,7 @@ import parley.bench.images.UpscaleQuality;
 import parley.image.operation.BuiltinEngine;
 
 /// How good the built-in engine's pictures are, on test sets that are generated, and how long each
-/// operation takes, beside ImageMagick where that is installed and does the same.
+/// operation takes, beside ImageMagick and OpenCV where they are installed and do the same.
 final class ImagesBenchmark implements Benchmark {
     private static final long SEED = 1;
 

@@ -42,9 +42,19 @@ final class StoredHistory implements AutoCloseable {
 
     /// Starts a server whose store is empty.
     static StoredHistory open(Workbench bench, int messages) throws InterruptedException {
+        return open(bench, messages, ServerOptions.DEFAULT);
+    }
+
+    static StoredHistory open(Workbench bench, int messages, ServerOptions options)
+            throws InterruptedException {
         ServerHome home = bench.home();
-        ServerProcess server = bench.start(home, ServerOptions.DEFAULT).awaitReady();
+        ServerProcess server = bench.start(home, options).awaitReady();
         return new StoredHistory(bench, messages, home, server, server.ownerToken());
+    }
+
+    /// Where the server listens: `http://127.0.0.1:8000`.
+    String url() {
+        return "http://127.0.0.1:" + server.address().getPort();
     }
 
     /// How many messages are stored when it is filled.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import parley.bench.load.Call;
@@ -13,6 +14,7 @@ import parley.bench.load.LoadReport;
 import parley.bench.load.Reply;
 import parley.bench.load.Requests;
 import parley.bench.target.BareProcess;
+import parley.bench.target.BrowserProcess;
 import parley.bench.target.Cleanup;
 import parley.bench.target.Launch;
 import parley.bench.target.LlamaServerProcess;
@@ -93,6 +95,14 @@ final class Workbench implements AutoCloseable {
     /// Starts llama.cpp's own server, and returns when it has loaded the model.
     LlamaServerProcess llamaServer(Path program, Path model) throws InterruptedException {
         return LlamaServerProcess.start(program, model, folder, cleanup);
+    }
+
+    /// Starts the browser of this machine; empty if none is installed.
+    Optional<BrowserProcess> browser() throws InterruptedException {
+        Optional<Path> program = BrowserProcess.installed();
+        return program.isEmpty()
+                ? Optional.empty()
+                : Optional.of(BrowserProcess.start(program.get(), folder, cleanup));
     }
 
     /// Starts a Java program that does nothing.

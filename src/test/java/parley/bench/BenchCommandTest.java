@@ -17,7 +17,8 @@ final class BenchCommandTest {
         assertThat(err.toString())
                 .contains(
                         "There is no benchmark everything; there are start, memory, turns, relay,"
-                                + " streams, history, local, chart, xmr, data, images.");
+                                + " streams, history, local, chart, xmr, data, images,"
+                                + " documents, page.");
     }
 
     @Test
