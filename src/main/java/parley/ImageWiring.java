@@ -28,6 +28,7 @@ final class ImageWiring implements AutoCloseable {
     final ImageTasks tasks;
     final IntentReader intents = new Intents();
     final Specialist illustrator;
+    private final OnnxEngine models;
 
     ImageWiring(
             Settings settings,
@@ -40,10 +41,11 @@ final class ImageWiring implements AutoCloseable {
         ImageSettings images = settings.images().servedAt(settings.server().ports().getFirst());
         codec = new PictureCodec(settings.intake());
         Fetcher fetcher = new PublicFetcher(settings.intake());
+        models = models(settings, home);
         tasks =
                 new ImageTasks(
                         stores.images(),
-                        engines(settings, home, codec, fetcher),
+                        engines(settings, home, codec, fetcher, models),
                         codec,
                         fetcher,
                         limits,
@@ -57,19 +59,23 @@ final class ImageWiring implements AutoCloseable {
 
     /// The engines that the settings name, the best first; the built-in one is always the last.
     private static List<ImageEngine> engines(
-            Settings settings, Path home, Codec codec, Fetcher fetcher) {
+            Settings settings, Path home, Codec codec, Fetcher fetcher, OnnxEngine models) {
         List<ImageEngine> engines = new ArrayList<>();
         engines.addAll(RemoteEngines.all(settings.remoteImages(), home, codec, fetcher));
-        engines.add(new OnnxEngine(home.resolve("models").resolve("onnx"), settings.onnx()));
+        engines.add(models);
         engines.add(new BuiltinEngine());
         return engines;
+    }
+
+    private static OnnxEngine models(Settings settings, Path home) {
+        return new OnnxEngine(home.resolve("models").resolve("onnx"), settings.onnx());
     }
 
     /// What makes pictures for the command line.
     static Workshop workshop(Settings settings, Path home) {
         Codec codec = new PictureCodec(settings.intake());
         Fetcher fetcher = new PublicFetcher(settings.intake());
-        return new Workshop(engines(settings, home, codec, fetcher), codec);
+        return new Workshop(engines(settings, home, codec, fetcher, models(settings, home)), codec);
     }
 
     void start() {
@@ -79,5 +85,6 @@ final class ImageWiring implements AutoCloseable {
     @Override
     public void close() {
         tasks.close();
+        models.close();
     }
 }

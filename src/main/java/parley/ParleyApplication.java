@@ -91,7 +91,7 @@ final class ParleyApplication implements Application {
         String hello = "{\"message\": \"Hello, how are you?\"}";
         return List.of(
                 TrainingRequest.get("/"),
-                TrainingRequest.get("/ui/parley.js"),
+                TrainingRequest.get("/docs"),
                 TrainingRequest.get("/health"),
                 TrainingRequest.get("/ready"),
                 TrainingRequest.get("/metrics"),

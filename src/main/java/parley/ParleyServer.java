@@ -60,6 +60,7 @@ final class ParleyServer implements RunningServer {
             int unfinished = parts.core.start();
             parts.data.start();
             parts.images.start();
+            parts.documents.start();
             if (unfinished > 0) {
                 LOG.info("{} answers were unfinished; they can be continued.", unfinished);
             }
@@ -134,6 +135,11 @@ final class ParleyServer implements RunningServer {
     }
 
     @Override
+    public void storeNow(Duration longest) throws InterruptedException {
+        parts.core.storeNow(longest);
+    }
+
+    @Override
     public void drainAndStop() throws InterruptedException {
         if (!stopping.compareAndSet(false, true)) {
             stopped.await();
@@ -172,6 +178,7 @@ final class ParleyServer implements RunningServer {
             parts.closeCalls();
             parts.local.close();
             parts.images.close();
+            parts.documents.close();
             parts.data.close();
             parts.stores.close();
         }

@@ -7,6 +7,10 @@ import parley.analysis.csv.CsvSettings;
 import parley.analysis.sql.DataSettings;
 import parley.conversation.TurnSettings;
 import parley.dialect.xmr.XmrMemorySettings;
+import parley.document.DocumentSettings;
+import parley.document.extract.ExtractionSettings;
+import parley.document.search.SearchSettings;
+import parley.export.ImportSettings;
 import parley.http.ServerSettings;
 import parley.image.ImageSettings;
 import parley.image.intake.IntakeSettings;
@@ -50,10 +54,14 @@ record Settings(
         DataSettings data,
         CsvSettings csv,
         ChartSettings charts,
+        ExtractionSettings extraction,
+        SearchSettings passages,
         ImageSettings images,
         IntakeSettings intake,
         RemoteImageSettings remoteImages,
-        OnnxSettings onnx) {
+        OnnxSettings onnx,
+        DocumentSettings documents,
+        ImportSettings imports) {
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerSettings.ALL,
@@ -76,10 +84,14 @@ record Settings(
                             DataSettings.ALL,
                             CsvSettings.ALL,
                             ChartSettings.ALL,
+                            ExtractionSettings.ALL,
+                            SearchSettings.ALL,
                             ImageSettings.ALL,
                             IntakeSettings.ALL,
                             RemoteImageSettings.ALL,
-                            OnnxSettings.ALL)
+                            OnnxSettings.ALL,
+                            DocumentSettings.ALL,
+                            ImportSettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
@@ -104,9 +116,13 @@ record Settings(
                 DataSettings.from(values),
                 CsvSettings.from(values),
                 ChartSettings.from(values),
+                ExtractionSettings.from(values),
+                SearchSettings.from(values),
                 ImageSettings.from(values),
                 IntakeSettings.from(values),
                 RemoteImageSettings.from(values),
-                OnnxSettings.from(values));
+                OnnxSettings.from(values),
+                DocumentSettings.from(values),
+                ImportSettings.from(values));
     }
 }

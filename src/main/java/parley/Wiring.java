@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import parley.account.Account;
 import parley.account.AccountService;
+import parley.account.OwnAccount;
 import parley.completion.CompletionService;
 import parley.completion.EmbeddingService;
 import parley.conversation.ConversationCore;
@@ -21,8 +22,11 @@ import parley.dialect.assistant.AssistantDialect;
 import parley.dialect.chat.ChatDialect;
 import parley.dialect.dialogix.DialogixDialect;
 import parley.dialect.openai.OpenAiDialect;
+import parley.dialect.openai.files.FilesDialect;
 import parley.dialect.openai.images.ImagesDialect;
 import parley.dialect.openai.responses.ResponsesDialect;
+import parley.dialect.parley.About;
+import parley.dialect.parley.Browsing;
 import parley.dialect.parley.Metering;
 import parley.dialect.parley.ParleyDialect;
 import parley.dialect.sessions.SessionsDialect;
@@ -73,6 +77,7 @@ final class Wiring {
     private Optional<CallTraces> traces = Optional.empty();
     final DataWiring data;
     final ImageWiring images;
+    final DocumentWiring documents;
     final ConversationCore core;
     final List<Dialect> dialects;
     final WebServer web;
@@ -85,6 +90,7 @@ final class Wiring {
 
         stores = OpenStores.open(settings.database(), home, clock);
         accounts = new AccountService(stores.accounts(), new SecureRandom(), clock);
+        OwnAccount ownAccount = new OwnAccount(stores.ownAccounts(), new SecureRandom(), clock);
         Metrics metrics = new Metrics();
         local = new LocalProvider(settings.local(), home);
         models = catalog(settings, local, clock);
@@ -111,6 +117,7 @@ final class Wiring {
                                         accounts, settings.limits(), history, clock));
         data = new DataWiring(settings, stores, home, clock);
         images = new ImageWiring(settings, stores, home, limits, clock, NodeName.of(home), version);
+        documents = new DocumentWiring(settings, stores, tokens, home, clock);
         core =
                 new ConversationCore(
                         stores.conversations(),
@@ -119,7 +126,7 @@ final class Wiring {
                         caller,
                         tokens,
                         limits,
-                        List.of(images.illustrator, data.analyst),
+                        List.of(images.illustrator, data.analyst, documents.analyst),
                         settings.turns(),
                         clock,
                         NodeName.of(home),
@@ -145,6 +152,7 @@ final class Wiring {
                         turns,
                         models,
                         clock,
+                        documents.parts,
                         version);
         dialects =
                 List.of(
@@ -155,7 +163,8 @@ final class Wiring {
                                 turns,
                                 models,
                                 prompts,
-                                new PromptPreview(completions)),
+                                new PromptPreview(completions),
+                                documents.documents),
                         new SessionsDialect(
                                 conversations,
                                 turns,
@@ -178,13 +187,37 @@ final class Wiring {
                                 conversations,
                                 turns,
                                 models,
+                                new Browsing(
+                                        stores.browsing(),
+                                        data.sources,
+                                        data.pictures,
+                                        images.tasks),
                                 new Metering(ledger, limits, tokens, clock),
                                 openAi.form(),
                                 words,
-                                version),
+                                documents.documents,
+                                new About(
+                                        version,
+                                        settings.server().areTokensRequired(),
+                                        ownAccount,
+                                        name -> caller.health(name).problem())),
                         new ImagesDialect(
                                 images.tasks, images.intents, images.codec, tokens, clock),
-                        new ResponsesDialect(conversations, turns, completions, tokens, clock),
+                        new FilesDialect(documents.documents),
+                        new ExportWiring(
+                                        settings.imports(),
+                                        stores,
+                                        conversations,
+                                        prompts,
+                                        data,
+                                        images,
+                                        documents,
+                                        home,
+                                        clock,
+                                        version)
+                                .dialect,
+                        new ResponsesDialect(
+                                conversations, turns, completions, tokens, documents.parts, clock),
                         new SiteDialect(SiteDialect.DESCRIBED, version));
 
         metrics.add(core.metrics());
@@ -192,7 +225,7 @@ final class Wiring {
                 new WebServer(
                         settings.server(),
                         dialects,
-                        callers(accounts),
+                        callers(accounts, ownAccount),
                         metrics,
                         checks(stores, models, caller, sharedLimits),
                         clock);
@@ -237,12 +270,14 @@ final class Wiring {
         };
     }
 
-    private static Callers callers(AccountService accounts) {
+    private static Callers callers(AccountService accounts, OwnAccount ownAccount) {
         Account owner = accounts.owner();
         return new Callers() {
             @Override
             public Optional<Account> findByToken(String token) {
-                return accounts.findByToken(token);
+                Optional<Account> account = accounts.findByToken(token);
+                account.ifPresent(_ -> ownAccount.noteUse(token));
+                return account;
             }
 
             @Override

@@ -65,7 +65,30 @@ final class ArchitectureTest {
                                     "png",
                                     "settings",
                                     "error")),
+                    Map.entry(
+                            "document",
+                            List.of(
+                                    "account",
+                                    "conversation",
+                                    "ledger",
+                                    "limit",
+                                    "llm",
+                                    "settings",
+                                    "error")),
                     Map.entry("prompt", List.of("completion", "limit", "llm", "settings", "error")),
+                    Map.entry(
+                            "export",
+                            List.of(
+                                    "account",
+                                    "analysis",
+                                    "conversation",
+                                    "document",
+                                    "image",
+                                    "ledger",
+                                    "llm",
+                                    "prompt",
+                                    "settings",
+                                    "error")),
                     Map.entry("http", List.of("account", "settings", "error")),
                     Map.entry(
                             "storage",
@@ -73,6 +96,8 @@ final class ArchitectureTest {
                                     "account",
                                     "analysis",
                                     "conversation",
+                                    "document",
+                                    "export",
                                     "image",
                                     "ledger",
                                     "limit",
@@ -88,6 +113,8 @@ final class ArchitectureTest {
                                     "analysis",
                                     "completion",
                                     "conversation",
+                                    "document",
+                                    "export",
                                     "image",
                                     "ledger",
                                     "limit",
@@ -98,7 +125,9 @@ final class ArchitectureTest {
                     Map.entry(
                             "cli",
                             List.of("account", "analysis", "image", "llm", "settings", "error")),
-                    Map.entry("bench", List.of("analysis", "image", "settings", "error")));
+                    Map.entry(
+                            "bench",
+                            List.of("analysis", "document", "image", "settings", "error")));
 
     @Test
     void importsPointDownwards() {
