@@ -7,6 +7,7 @@ import parley.analysis.ChartPictures;
 import parley.analysis.CsvSources;
 import parley.analysis.DataAnalyst;
 import parley.analysis.DataSources;
+import parley.analysis.ForgottenFiles;
 import parley.analysis.OpenSources;
 import parley.analysis.PlannedAnswers;
 import parley.analysis.chart.ChartFiles;
@@ -35,6 +36,7 @@ final class DataWiring implements AutoCloseable {
     final Specialist analyst;
     private final CsvSources files;
     private final ChartFiles charts;
+    private final ForgottenFiles forgotten;
 
     DataWiring(Settings settings, OpenStores stores, Path home, InstantSource clock) {
         Databases databases =
@@ -62,6 +64,7 @@ final class DataWiring implements AutoCloseable {
                         planner,
                         clock);
         charts = new ChartFiles(settings.charts(), home, clock);
+        forgotten = new ForgottenFiles(stores.dataSources(), files, charts);
         pictures =
                 new ChartPictures(
                         charts,
@@ -85,10 +88,12 @@ final class DataWiring implements AutoCloseable {
     void start() {
         files.start();
         charts.startHousekeeping();
+        forgotten.start();
     }
 
     @Override
     public void close() {
+        forgotten.close();
         charts.close();
         sources.close();
     }

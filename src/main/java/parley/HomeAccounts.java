@@ -3,6 +3,7 @@ package parley;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import parley.account.AccountContents;
 import parley.account.AccountService;
 import parley.account.TieredAccount;
 import parley.cli.Accounts;
@@ -29,6 +30,16 @@ final class HomeAccounts implements Accounts {
     public boolean setTier(String accountName, String tier) {
         check(tier);
         return accounts.setTier(accountName, tier);
+    }
+
+    @Override
+    public AccountContents contents(String accountName) {
+        return accounts.contents(accountName);
+    }
+
+    @Override
+    public void delete(String accountName) {
+        accounts.deleteAccount(accountName);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.error.AppException;
+import parley.error.ErrorCode;
 
 /// Accounts and the tokens that speak for them, see [TokenSecret].
 public final class AccountService {
@@ -103,6 +104,37 @@ public final class AccountService {
         boolean changed = store.setTier(accountName, tier);
         tiers.clear();
         return changed;
+    }
+
+    /// How much the account of this name has.
+    ///
+    /// @throws AppException (404) if there is none of that name; (409) if it is the owner's
+    public AccountContents contents(String accountName) {
+        return store.contents(deletable(accountName).id());
+    }
+
+    /// Deletes the account of this name and all that is its own, for good. Its tokens go first.
+    ///
+    /// @throws AppException (404) if there is none of that name; (409) if it is the owner's
+    public void deleteAccount(String accountName) {
+        store.delete(deletable(accountName).id());
+        tiers.clear();
+    }
+
+    private Account deletable(String name) {
+        Account account =
+                store.findAccount(name)
+                        .orElseThrow(() ->
+                                new AppException(
+                                        ErrorCode.NOT_FOUND,
+                                        "There is no account %s.".formatted(name)));
+        if (account.id() == Account.OWNER_ID) {
+            throw new AppException(
+                    ErrorCode.CONFLICT,
+                    "The account %s owns what is said without a token, and cannot be deleted. To delete everything, stop the server and delete the home folder."
+                            .formatted(name));
+        }
+        return account;
     }
 
     private record KnownTier(Optional<String> name, Instant readAt) {

@@ -25,6 +25,13 @@ public interface AccountStore {
     /// @return whether there is such an account
     boolean setTier(String name, String tier);
 
+    /// How much the account has.
+    AccountContents contents(long accountId);
+
+    /// Deletes the account and all that is its own, for good. Begun again, it finishes what was
+    /// interrupted.
+    void delete(long accountId);
+
     /// @param hash SHA-256 of the token
     /// @param preview the token's first characters
     Token createToken(long accountId, byte[] hash, String preview, Instant now);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
@@ -45,6 +48,8 @@ public final class CsvSources {
 
     /// The member of a kept profile that is for this class alone.
     static final String WHOLE = "read";
+
+    private static final Pattern TABLES = Pattern.compile("source-([1-9][0-9]{0,15})\\.duckdb");
 
     private static final Duration GIVEN_UP = Duration.ofHours(1);
 
@@ -169,6 +174,28 @@ public final class CsvSources {
 
     void delete(long sourceId) {
         delete(tablesOf(sourceId));
+    }
+
+    /// The sources that have tables here, also those that are no longer there.
+    ///
+    /// @throws AppException (503) the folder cannot be read
+    List<Long> kept() {
+        List<Long> ids = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return ids;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                Matcher tables = TABLES.matcher(entry.getFileName().toString());
+                if (tables.matches()) {
+                    ids.add(Long.parseLong(tables.group(1)));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new AppException(
+                    ErrorCode.UNAVAILABLE, "The folder of tables cannot be read.", e);
+        }
+        return ids;
     }
 
     private Path tablesOf(long id) {

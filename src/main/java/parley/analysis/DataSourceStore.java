@@ -38,6 +38,9 @@ public interface DataSourceStore {
     /// @return whether there was one
     boolean delete(long accountId, long sourceId);
 
+    /// Those of the ids that have a source, whosever it is, ready or not.
+    List<Long> existing(List<Long> sourceIds);
+
     /// @param problem why it cannot be reached; empty if it can
     void setProblem(long sourceId, Optional<String> problem);
 
@@ -48,6 +51,9 @@ public interface DataSourceStore {
 
     /// A file name becomes the picture of a message's chart.
     void addChart(String filename, long accountId, long messageId, Instant now);
+
+    /// Those of the names that are pictures of a chart, whosever it is.
+    List<String> existingCharts(List<String> filenames);
 
     /// The message whose chart a file shows.
     OptionalLong messageOfChart(long accountId, String filename);

@@ -3,23 +3,32 @@ package parley.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import parley.account.AccountContents;
 import parley.account.TieredAccount;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `parley account`: who may use the server, and how much.
+/// `parley account`: who may use the server, and how much; and who no longer.
 @Command(
         name = "account",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Lists the accounts, and says how much each may use.",
-        footer = {"", "Examples:", "  parley account list", "  parley account tier anna free"})
+        description = "Lists the accounts, says how much each may use, and deletes them.",
+        footer = {
+            "",
+            "Examples:",
+            "  parley account list",
+            "  parley account tier anna free",
+            "  parley account delete anna"
+        })
 final class AccountCommand {
     static CommandLine commandLine(CommandContext context) {
         return new CommandLine(new AccountCommand())
                 .addSubcommand(new ListAll(context))
-                .addSubcommand(new SetTier(context));
+                .addSubcommand(new SetTier(context))
+                .addSubcommand(new Delete(context));
     }
 
     @Command(
@@ -95,6 +104,67 @@ final class AccountCommand {
             }
             context.console().say("Account %s has the tier %s.".formatted(name, tier));
             return 0;
+        }
+    }
+
+    @Command(
+            name = "delete",
+            description = {
+                "Deletes an account for good, with all that is its own: conversations, documents,",
+                "pictures, data, prompts, tokens, usage. Says first what that is; --yes deletes it.",
+                "The server may be running. Backups made before still have it."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  parley account delete anna",
+                "  parley account delete anna --yes"
+            })
+    private static final class Delete implements Callable<Integer> {
+        private final CommandContext context;
+
+        @Mixin private final HomeOptions options = new HomeOptions();
+
+        @Parameters(paramLabel = "NAME", description = "The account.")
+        private String name = "";
+
+        @Option(names = "--yes", description = "Deletes it. Without, it is only said what it has.")
+        private boolean yes;
+
+        Delete(CommandContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Integer call() {
+            Start start = options.start(context);
+            options.home(context).requireExisting();
+            try (Accounts accounts = context.application().openAccounts(start)) {
+                AccountContents contents = accounts.contents(name);
+                if (!yes) {
+                    throw new CommandFailure(
+                            "Account %s has %s. Nothing was deleted. To delete all of it for good, add --yes."
+                                    .formatted(name, words(contents)));
+                }
+                accounts.delete(name);
+                context.console()
+                        .say("Account %s is deleted, with %s.".formatted(name, words(contents)));
+            }
+            return 0;
+        }
+
+        private static String words(AccountContents contents) {
+            return "%s, %s, %s, %s and %s"
+                    .formatted(
+                            count(contents.conversations(), "conversation"),
+                            count(contents.documents(), "document"),
+                            count(contents.pictures(), "picture"),
+                            count(contents.dataSources(), "data source"),
+                            count(contents.tokens(), "token"));
+        }
+
+        private static String count(long number, String thing) {
+            return number + " " + thing + (number == 1 ? "" : "s");
         }
     }
 }

@@ -19,7 +19,7 @@ final class IdBatches {
 
     /// @param sql with [#PLACES], before the other values
     static <T> List<T> all(
-            Session session, String sql, RowReader<T> reader, List<Long> ids, Object... others)
+            Session session, String sql, RowReader<T> reader, List<?> ids, Object... others)
             throws SQLException {
         List<T> rows = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {

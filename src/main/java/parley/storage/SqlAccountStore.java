@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import parley.account.Account;
+import parley.account.AccountContents;
 import parley.account.AccountStore;
 import parley.account.TieredAccount;
 import parley.account.Token;
@@ -64,6 +65,16 @@ final class SqlAccountStore implements AccountStore {
     public boolean setTier(String name, String tier) {
         return database.write(session ->
                 session.update("UPDATE account SET tier = ? WHERE name = ?", tier, name) > 0);
+    }
+
+    @Override
+    public AccountContents contents(long accountId) {
+        return new AccountDeletion(database).contents(accountId);
+    }
+
+    @Override
+    public void delete(long accountId) {
+        new AccountDeletion(database).delete(accountId);
     }
 
     @Override

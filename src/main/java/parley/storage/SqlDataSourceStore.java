@@ -50,6 +50,12 @@ final class SqlDataSourceStore implements DataSourceStore {
     private static final String DETACH =
             "UPDATE conversation SET data_source_id = NULL WHERE account_id = ? AND data_source_id = ?";
 
+    private static final String EXISTING =
+            "SELECT id FROM data_source WHERE id IN (%s)".formatted(IdBatches.PLACES);
+
+    private static final String EXISTING_CHARTS =
+            "SELECT filename FROM chart WHERE filename IN (%s)".formatted(IdBatches.PLACES);
+
     private static final String RECORD =
             """
             INSERT INTO data_query (
@@ -174,6 +180,11 @@ final class SqlDataSourceStore implements DataSourceStore {
     }
 
     @Override
+    public List<Long> existing(List<Long> sourceIds) {
+        return database.read(session -> IdBatches.all(session, EXISTING, Row::number, sourceIds));
+    }
+
+    @Override
     public void addChart(String filename, long accountId, long messageId, Instant now) {
         update(
                 "INSERT INTO chart (filename, account_id, message_id, created_at) VALUES (?, ?, ?, ?)",
@@ -181,6 +192,12 @@ final class SqlDataSourceStore implements DataSourceStore {
                 accountId,
                 messageId,
                 now);
+    }
+
+    @Override
+    public List<String> existingCharts(List<String> filenames) {
+        return database.read(
+                session -> IdBatches.all(session, EXISTING_CHARTS, Row::text, filenames));
     }
 
     @Override

@@ -60,6 +60,27 @@ class AccountCommandTest {
     }
 
     @Test
+    void anAccountIsDeletedOnlyWhenThatIsMeant() {
+        run("token", "create", "--account", "anna");
+
+        var asked = run("account", "delete", "anna");
+
+        assertThat(asked.code()).isEqualTo(1);
+        assertThat(asked.err())
+                .contains(
+                        "1 conversation, 2 documents, 3 pictures, 4 data sources and 5 tokens",
+                        "Nothing was deleted",
+                        "--yes");
+        assertThat(run("account", "list").out()).contains("anna");
+
+        var done = run("account", "delete", "anna", "--yes");
+
+        assertThat(done.code()).isZero();
+        assertThat(done.out()).startsWith("Account anna is deleted, with 1 conversation");
+        assertThat(run("account", "list").out()).doesNotContain("anna");
+    }
+
+    @Test
     void lookingMakesNoHome() {
         assertThat(run("account", "list").err()).contains("There is no home folder");
         assertThat(userHome.resolve(".parley")).doesNotExist();

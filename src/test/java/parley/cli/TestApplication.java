@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import parley.account.Account;
+import parley.account.AccountContents;
 import parley.account.TieredAccount;
 import parley.account.Token;
 import parley.error.AppException;
@@ -149,6 +150,19 @@ class TestApplication implements Application {
                             accountName,
                             (_, known) -> new TieredAccount(known.account(), Optional.of(tier)))
                     != null;
+        }
+
+        @Override
+        public AccountContents contents(String accountName) {
+            if (!accounts.containsKey(accountName)) {
+                throw new AppException(ErrorCode.NOT_FOUND, "There is no account " + accountName);
+            }
+            return new AccountContents(1, 2, 3, 4, 5);
+        }
+
+        @Override
+        public void delete(String accountName) {
+            accounts.remove(accountName);
         }
 
         @Override

@@ -14,8 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.account.Account;
+import parley.account.AccountContents;
 import parley.account.AccountStore;
 import parley.account.Token;
+import parley.conversation.NewConversation;
+import parley.storage.database.Row;
 
 /// Holds for accounts and tokens on every database.
 abstract class AccountStoreContract extends StoreContract {
@@ -67,6 +70,69 @@ abstract class AccountStoreContract extends StoreContract {
         assertThat(accounts().findByTokenHash(hash)).isEmpty();
         assertThat(accounts().revokeToken(token.id(), NOON.plusSeconds(2))).isFalse();
         assertThat(accounts().revokeToken(Long.MAX_VALUE, NOON)).isFalse();
+    }
+
+    @Test
+    void aDeletedAccountLeavesNothingBehindAndTheOthersAlone() {
+        Everything.fill(stores());
+        String other = newName();
+        long kept = accounts().createAccount(other, NOON).id();
+        accounts().createToken(kept, hash(newName()), "pk-9", NOON);
+        long conversation = stores().conversations().create(NewConversation.of(kept), NOON).id();
+        List<String> tables = tablesOfAccounts();
+        assertThat(tables).hasSizeGreaterThan(10);
+        assertThat(tables).allMatch(table -> rows(table, Account.OWNER_ID) > 0);
+        assertThat(accounts().contents(Account.OWNER_ID))
+                .matches(contents -> contents.documents() == 1 && contents.pictures() > 1);
+
+        accounts().delete(Account.OWNER_ID);
+
+        assertThat(tables).allMatch(table -> rows(table, Account.OWNER_ID) == 0);
+        assertThat(accounts().findAccount(Account.OWNER_ID)).isEmpty();
+        assertThat(rowsWithout("message", "conversation_id", "conversation")).isZero();
+        assertThat(rowsWithout("image_chunk", "image_id", "image")).isZero();
+        assertThat(rowsWithout("document_chunk", "document_id", "document")).isZero();
+        assertThat(rowsWithout("data_source_chunk", "data_source_id", "data_source")).isZero();
+        assertThat(accounts().contents(kept)).isEqualTo(new AccountContents(1, 0, 0, 0, 1));
+        assertThat(stores().conversations().find(kept, conversation)).isPresent();
+        accounts().delete(Account.OWNER_ID);
+        assertThat(accounts().contents(Account.OWNER_ID))
+                .isEqualTo(new AccountContents(0, 0, 0, 0, 0));
+    }
+
+    /// As the database itself knows them: a table that deleting forgets is seen here.
+    private List<String> tablesOfAccounts() {
+        boolean embedded = database().describe().startsWith("SQLite");
+        String sql =
+                embedded
+                        ? """
+                        SELECT tables.name
+                        FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+                        WHERE tables.type = 'table' AND columns.name = 'account_id'
+                        """
+                        : """
+                        SELECT table_name FROM information_schema.columns
+                        WHERE table_schema = 'public' AND column_name = 'account_id'
+                        """;
+        return database().read(session -> session.all(sql, Row::text));
+    }
+
+    private long rows(String table, long accountId) {
+        return database()
+                .read(session ->
+                        session.one(
+                                "SELECT count(*) FROM %s WHERE account_id = ?".formatted(table),
+                                Row::number,
+                                accountId));
+    }
+
+    private long rowsWithout(String table, String column, String parent) {
+        return database()
+                .read(session ->
+                        session.one(
+                                "SELECT count(*) FROM %s WHERE %s NOT IN (SELECT id FROM %s)"
+                                        .formatted(table, column, parent),
+                                Row::number));
     }
 
     @Test

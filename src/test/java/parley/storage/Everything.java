@@ -40,6 +40,7 @@ import parley.image.ImageStore.Variant;
 import parley.image.KeptImage;
 import parley.image.StoredTask;
 import parley.image.TaskStatus;
+import parley.ledger.LedgerEntry;
 import parley.llm.Role;
 import parley.llm.Usage;
 import parley.prompt.Prompt;
@@ -82,6 +83,8 @@ final class Everything {
         images(stores, owner);
         prompts(stores, owner);
         document(stores, owner);
+        usage(stores, owner);
+        stores.origins().put(owner.id(), "picture", "img_\uD83D\uDC1F", "img_made");
         stores.accounts().revokeToken(token.id(), NOON.plusMillis(1));
         for (int i = 0; i < 5; i++) {
             turns(stores, i % 2 == 0 ? owner : other, i);
@@ -121,6 +124,24 @@ final class Everything {
         stores.documents().addChunk(id, DocumentStore.Variant.FILE, 0, bytes("\0\u00ff"));
         stores.documents().addChunk(id, DocumentStore.Variant.TEXT, 0, bytes("\u00ff"));
         stores.documents().keep(account.id(), id, OptionalLong.of(conversation), NOON);
+    }
+
+    private static void usage(OpenStores stores, Account account) {
+        stores.ledger()
+                .add(
+                        List.of(
+                                new LedgerEntry(
+                                        account.id(),
+                                        "openai",
+                                        "openai/gpt-4",
+                                        OptionalLong.of(7),
+                                        Usage.exact(3, 4),
+                                        OptionalLong.of(5),
+                                        1,
+                                        "complete",
+                                        1,
+                                        Duration.ofMillis(3),
+                                        NOON)));
     }
 
     private static void prompts(OpenStores stores, Account account) {

@@ -3,6 +3,7 @@ package parley.analysis.chart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,11 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -46,6 +50,7 @@ public final class ChartFiles implements AutoCloseable {
 
     private static final String SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_SIGNS = 10;
+    private static final Duration SETTLED = Duration.ofMinutes(1);
     private static final long HOURS_BETWEEN_CLEANUPS = 6;
 
     private final ChartSettings settings;
@@ -186,6 +191,38 @@ public final class ChartFiles implements AutoCloseable {
             LOG.warn("Old charts could not be deleted.", e);
         }
         return removed;
+    }
+
+    /// The names of the pictures that are kept, without those of the last minute: they may not yet
+    /// be known as anybody's.
+    ///
+    /// @throws AppException (503) the folder cannot be read
+    public List<String> kept() {
+        Instant settled = clock.instant().minus(SETTLED);
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "xmr_*")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (NAME.matcher(name).matches() && isOlder(file, settled)) {
+                    names.add(name);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return names;
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new AppException(
+                    ErrorCode.UNAVAILABLE, "The folder chart.output.directory cannot be read.", e);
+        }
+        return names;
+    }
+
+    /// Deletes a picture, if it is there.
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            LOG.warn("A chart could not be deleted.", e);
+        }
     }
 
     private static boolean isOurs(Path file) {
