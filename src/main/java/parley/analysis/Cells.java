@@ -1,6 +1,8 @@
 package parley.analysis;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Cells as JSON: numbers as numbers, times in ISO form, everything else as text.
 final class Cells {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// With seconds, and as many decimals as there are. The time zone of such a time is not known.
+    private static final DateTimeFormatter TIMES = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
     private Cells() {}
 
@@ -66,6 +71,6 @@ final class Cells {
 
     /// A cell as text, as charts and prompts show it.
     static String text(Object cell) {
-        return cell.toString();
+        return cell instanceof LocalDateTime time ? TIMES.format(time) : cell.toString();
     }
 }

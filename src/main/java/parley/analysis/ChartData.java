@@ -87,7 +87,7 @@ final class ChartData {
         for (int index : chart.signals()) {
             out.add(index);
         }
-        put(json, "averageValue", limits.centre());
+        put(json, "averageValue", average(chart));
         put(json, "averageRange", limits.averageRange());
         json.put(
                 "processCapability",
@@ -177,6 +177,12 @@ final class ChartData {
     /// The lines of the newest phase: those that hold now.
     private static Limits limits(XmrChart chart) {
         return chart.phases().isEmpty() ? NONE : chart.phases().getLast().limits();
+    }
+
+    /// The centre of the newest phase; where it rises or falls, the mean of the phase's values.
+    private static double average(XmrChart chart) {
+        boolean sloped = !chart.phases().isEmpty() && chart.phases().getLast().slope() != 0;
+        return sloped ? chart.mean(chart.phases().getLast()) : limits(chart).centre();
     }
 
     /// JSON has no NaN.

@@ -18,6 +18,7 @@ public final class ForgottenFiles implements AutoCloseable {
     private final DataSourceStore store;
     private final CsvSources tables;
     private final ChartFiles charts;
+    private boolean failing;
     private final Thread sweeper =
             Thread.ofVirtual().name("data-sweeper").unstarted(this::keepSweeping);
 
@@ -42,12 +43,17 @@ public final class ForgottenFiles implements AutoCloseable {
         }
     }
 
-    /// What cannot be reached now is tried again the next time.
+    /// What cannot be reached now is tried again the next time. That is said once, not every time.
     private void trySweep() {
         try {
             sweep();
+            failing = false;
         } catch (AppException e) {
-            LOG.warn("What is left of deleted data could not be looked for: {}", e.getMessage());
+            if (!failing) {
+                LOG.warn(
+                        "What is left of deleted data could not be looked for: {}", e.getMessage());
+            }
+            failing = true;
         }
     }
 

@@ -52,7 +52,7 @@ public final class PromptedText {
         return id.getAsLong();
     }
 
-    /// The values of variables: texts, or other values as JSON writes them.
+    /// The values of variables: texts, or other values as JSON writes them. Null is none.
     ///
     /// @throws AppException (422) if they are no object
     public static Map<String, String> values(RequestFields fields) {
@@ -68,9 +68,11 @@ public final class PromptedText {
         given.properties()
                 .forEach(variable -> {
                     JsonNode value = variable.getValue();
-                    values.put(
-                            variable.getKey(),
-                            value.isString() ? value.stringValue() : value.toString());
+                    if (!value.isNull()) {
+                        values.put(
+                                variable.getKey(),
+                                value.isString() ? value.stringValue() : value.toString());
+                    }
                 });
         return values;
     }

@@ -11,6 +11,11 @@ public interface ConversationFormat {
     /// Whether this is a conversation of this form.
     boolean recognises(JsonNode conversation);
 
+    /// Refuses one of a later version than this program knows.
+    ///
+    /// @throws parley.error.AppException (422) if it is
+    default void requireKnown(JsonNode conversation) {}
+
     /// The conversations in it: what is shown of it first, then its other branches.
     ///
     /// @param files what stands beside it

@@ -178,6 +178,7 @@ public final class Imports {
     private void check(Opener file) throws IOException {
         try (InputStream in = buffered(file)) {
             JsonElements.check(in, settings.conversationBytes());
+            requireKnown(file);
         } catch (JacksonException e) {
             @Nullable TokenStreamLocation place = e.getLocation();
             throw new AppException(
@@ -191,6 +192,18 @@ public final class Imports {
                                                             place.getLineNr(),
                                                             place.getColumnNr())),
                     e);
+        }
+    }
+
+    private void requireKnown(Opener file) throws IOException {
+        try (JsonElements elements =
+                new JsonElements(buffered(file), settings.conversationBytes())) {
+            for (var next = elements.next(); next.isPresent(); next = elements.next()) {
+                next.get()
+                        .node()
+                        .ifPresent(node ->
+                                format(node).ifPresent(format -> format.requireKnown(node)));
+            }
         }
     }
 

@@ -48,12 +48,17 @@ public final class ParleyFormat implements ConversationFormat {
     }
 
     @Override
-    public List<ImportedConversation> read(JsonNode conversation, BesideFiles files) {
-        Fields fields = Fields.of(conversation, "");
-        long version = fields.number("version", 1);
+    public void requireKnown(JsonNode conversation) {
+        long version = Fields.of(conversation, "").number("version", 1);
         if (version > ConversationWriter.VERSION) {
             throw tooNew(version, ConversationWriter.VERSION);
         }
+    }
+
+    @Override
+    public List<ImportedConversation> read(JsonNode conversation, BesideFiles files) {
+        requireKnown(conversation);
+        Fields fields = Fields.of(conversation, "");
         List<String> notes = new ArrayList<>();
         String origin = Origins.required(fields);
         WholeConversation whole =

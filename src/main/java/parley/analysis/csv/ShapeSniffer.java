@@ -139,14 +139,24 @@ final class ShapeSniffer {
                 && isPreamble(rows.get(top), table.width)) {
             top++;
         }
+        boolean hasHeader = isHeader(rows, top);
+        if (!hasHeader && top > 0 && rows.get(top - 1).cells.size() == table.width) {
+            // What stands alone as wide as the table is its header where nothing else is.
+            top--;
+            hasHeader = isHeader(rows, top);
+        }
         Line first = rows.get(top);
-        List<Line> below = rows.subList(top + 1, rows.size());
-        boolean hasHeader = Headers.isHeader(first.cells, below.stream().map(Line::cells).toList());
         return new Shape(
                 table.delimiter,
                 first.number - 1,
                 hasHeader,
                 hasHeader ? headers(first, table.width) : numbered(table.width));
+    }
+
+    private static boolean isHeader(List<Line> rows, int index) {
+        return Headers.isHeader(
+                rows.get(index).cells,
+                rows.subList(index + 1, rows.size()).stream().map(Line::cells).toList());
     }
 
     /// Titles, comments and `sep=`: what stands above a table in too few cells.

@@ -142,6 +142,14 @@ public final class XmrChart {
         return Arrays.copyOfRange(values, phase.from(), phase.to() + 1);
     }
 
+    /// The mean of a phase's values, without those that are missing.
+    public double mean(Phase phase) {
+        return Arrays.stream(values(phase))
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /// The same data under other options.
     ///
     /// @throws parley.error.AppException (400) the options do not fit these points

@@ -51,7 +51,7 @@ public final class OllamaProvider implements ModelProvider {
         SSLSocketFactory encryption = new DefaultEncryption();
         this.settings = settings;
         this.chat = new OpenAiProvider(settings.asOpenAi(), clock);
-        ProviderErrors errors = new ProviderErrors(settings.asOpenAi().preset().names(), "", clock);
+        ProviderErrors errors = new ProviderErrors(OllamaSettings.NAMES, "", clock);
         this.client = new BlockingHttpClient(settings.host(), encryption, errors, CONNECT_TIMEOUT);
     }
 

@@ -35,6 +35,11 @@ public record OllamaSettings(boolean given, boolean used, URI host, String model
 
     public static final List<Setting<?>> ALL = List.of(HOST, DISCOVER, MODEL);
 
+    /// What failures call its settings.
+    static final ProviderNames NAMES =
+            new ProviderNames(
+                    "ollama", "OLLAMA_API_KEY", HOST.environmentName(), "/v1/chat/completions");
+
     public static OllamaSettings from(SettingValues values) {
         boolean given = !values.texts().getOrDefault(HOST.name(), "").isBlank();
         return new OllamaSettings(

@@ -32,6 +32,18 @@ final class CsvLayoutTest {
         }
     }
 
+    @Test
+    void aHeaderWithOneNameIsStillTheHeader() throws Exception {
+        try (Upload upload = Upload.of(folder, "day,,,\n2024-01-01,1,2,3\n2024-01-02,4,5,6\n")) {
+            assertThat(names(upload)).containsExactly("day", "column_2", "column_3", "column_4");
+            assertThat(upload.profile().rows()).isEqualTo(2);
+        }
+        try (Upload upload =
+                Upload.of(folder, "Report,,\nday,n,m\n2024-01-01,1,2\n2024-01-02,4,5\n")) {
+            assertThat(names(upload)).containsExactly("day", "n", "m");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void everyLineEndEndsALine(String end) throws Exception {

@@ -126,6 +126,24 @@ final class SqliteEngineTest extends EngineContract {
     }
 
     @Test
+    void aViewOfWhatIsGoneIsLeftOutAndTheTablesAreAsked() throws Exception {
+        Path broken = folder().resolve("broken.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + broken);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE orders (id INTEGER)");
+            statement.executeUpdate("INSERT INTO orders VALUES (1), (2)");
+            statement.executeUpdate("CREATE TABLE gone (id INTEGER)");
+            statement.executeUpdate("CREATE VIEW whole AS SELECT id FROM orders");
+            statement.executeUpdate("CREATE VIEW hollow AS SELECT * FROM gone");
+            statement.executeUpdate("DROP TABLE gone");
+        }
+        try (JdbcDatabase opened =
+                databases().open(ConnectionString.parse("sqlite:///broken.db"))) {
+            assertThat(opened.tables()).extracting(Table::name).containsExactly("orders", "whole");
+        }
+    }
+
+    @Test
     void writesAfterAPragmaAreStillRefused() throws Exception {
         try {
             alone("PRAGMA query_only = OFF");

@@ -70,6 +70,19 @@ final class HostileImportTest {
     }
 
     @Test
+    void linesOfALaterVersionAreRefusedWithThoseBesideThem() throws InterruptedException {
+        String line =
+                new String(unpack(archive).get("conversations.jsonl"), StandardCharsets.UTF_8)
+                        .strip();
+        String later = line.replaceFirst("\"version\" ?: ?1", "\"version\": 99");
+        assertThat(later).isNotEqualTo(line);
+        refused(
+                "%s\n%s\n".formatted(line, later).getBytes(StandardCharsets.UTF_8),
+                422,
+                "version 99");
+    }
+
+    @Test
     void anEntryThatWasChangedIsRefused() throws InterruptedException {
         Map<String, byte[]> entries = unpack(archive);
         entries.compute(
@@ -187,7 +200,6 @@ final class HostileImportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"version\":2",
                 "\"version\":1,\"origin\":\"\"",
                 "\"version\":1,\"origin\":\"o\",\"title\":7",
                 "\"version\":1,\"origin\":\"o\",\"title\":\"t\",\"created_at\":\"yesterday\"",

@@ -252,5 +252,8 @@ final class PromptContractTest {
         assertThat(client.get(PROMPTS + "/1").json().get("usage_count").intValue()).isEqualTo(1);
         WireAnswer missing = client.post(path, body.replace("\"text\"", "\"other\""));
         assertThat(missing.status()).as(missing.text()).isEqualTo(422);
+        WireAnswer none =
+                client.post(path, body.replaceFirst("\"text\": ?\"[^\"]*\"", "\"text\": null"));
+        assertThat(none.status()).as(none.text()).isEqualTo(422);
     }
 }

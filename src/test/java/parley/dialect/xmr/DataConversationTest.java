@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -331,6 +332,20 @@ final class DataConversationTest {
             assertThat(answer.status()).as(content + answer.text()).isEqualTo(400);
             assertThat(answer.json().path("detail").asString()).isNotBlank();
         }
+    }
+
+    @Test
+    void theAverageOfSlopedValuesIsTheirs() throws InterruptedException {
+        StringJoiner points = new StringJoiner(",");
+        for (int i = 0; i < 12; i++) {
+            points.add("{\"x\":\"%d\",\"y\":%d}".formatted(i, 10 * i + i % 2));
+        }
+        JsonNode chart =
+                client.post(
+                                "/api/xmr/chart",
+                                "{\"data\":[%s],\"slope\":\"half-averages\"}".formatted(points))
+                        .json();
+        assertThat(chart.path("insights").path("averageValue").asDouble()).isEqualTo(55.5);
     }
 
     @Test

@@ -79,16 +79,27 @@ final class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 0.5, 0.9, 0.99})
-    void aTruncatedDocumentIsReadAsFarAsItGoesOrIsDamaged(double share) throws Exception {
+    @ValueSource(doubles = {0.1, 0.3, 0.5, 0.7, 0.9, 0.95})
+    void aTruncatedDocumentIsDamaged(double share) throws Exception {
         byte[] whole = Pages.of(page -> page.text(12, 72, 700, "Words that were cut off"));
-        byte[] part = Arrays.copyOf(whole, (int) (share * whole.length));
-        try {
-            assertThat(EXTRACTOR.read(part, "x.pdf").text()).contains("Words");
-        } catch (AppException e) {
-            assertThat(e.code()).isEqualTo(ErrorCode.UNPROCESSABLE);
-            assertThat(e.sentence()).containsAnyOf("damaged", "empty");
-        }
+        assertThat(refusal(Arrays.copyOf(whole, (int) (share * whole.length)))).contains("damaged");
+        byte[] more = Arrays.copyOf(whole, whole.length + 3000);
+        assertThat(EXTRACTOR.read(more, "x.pdf").text()).contains("Words");
+    }
+
+    @Test
+    void aFileThatIsToBeShownWhileItArrivesSaysHowLongItIs() throws Exception {
+        String whole =
+                new String(
+                        HostilePdf.onePage("").stream(
+                                        "", bytes("BT /F1 12 Tf 72 700 Td (Whole) Tj ET"))
+                                .bytes(),
+                        StandardCharsets.ISO_8859_1);
+        String head = "%%PDF-1.4%n99 0 obj <</Linearized 1/L %d/N 1>> endobj%n";
+        String body = whole.substring(whole.indexOf('\n') + 1);
+        assertThat(EXTRACTOR.read(bytes(head.formatted(100) + body), "x.pdf").text())
+                .isEqualTo("Whole");
+        assertThat(refusal(bytes(head.formatted(100_000) + body))).contains("its end is missing");
     }
 
     @Test

@@ -17,7 +17,7 @@ import parley.analysis.sql.Table;
 final class SqliteTables {
     private static final String NAMES =
             """
-            SELECT name FROM sqlite_schema
+            SELECT name, type = 'view' FROM sqlite_schema
             WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
             ORDER BY name LIMIT 200
             """;
@@ -25,22 +25,34 @@ final class SqliteTables {
             "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1 LIMIT 300";
     private static final int SAMPLE = 50;
 
+    /// What a statement that cannot be prepared ends with; not what a damaged or locked file does.
+    private static final int SQLITE_ERROR = 1;
+
     private SqliteTables() {}
 
     static List<Table> read(Connection connection) throws SQLException {
         List<Table> tables = new ArrayList<>();
-        for (String name : names(connection)) {
-            tables.add(new Table(Optional.empty(), name, columns(connection, name)));
+        for (Name name : names(connection)) {
+            try {
+                tables.add(new Table(Optional.empty(), name.text, columns(connection, name.text)));
+            } catch (SQLException e) {
+                if (!name.view || e.getErrorCode() != SQLITE_ERROR) {
+                    throw e;
+                }
+                // A view of a table or with a function that is not there. The others can be asked.
+            }
         }
         return List.copyOf(tables);
     }
 
-    private static List<String> names(Connection connection) throws SQLException {
-        List<String> names = new ArrayList<>();
+    private record Name(String text, boolean view) {}
+
+    private static List<Name> names(Connection connection) throws SQLException {
+        List<Name> names = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(NAMES);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                names.add(row.getString(1));
+                names.add(new Name(row.getString(1), row.getBoolean(2)));
             }
         }
         return names;

@@ -8,6 +8,7 @@ public enum Refusal {
     DAMAGED(
             "It is damaged: nothing in it can be read. Open it in the program that made it and save"
                     + " it again."),
+    CUT_OFF("It is damaged: its end is missing, so it did not arrive whole. Upload it again."),
     EMPTY("It is empty: it holds neither text nor pictures."),
     NESTED("Its parts are nested too deeply to be read safely."),
     TOO_MANY_PAGES("It has more than the %,d pages that one document may have (documents.pages)."),
@@ -33,7 +34,7 @@ public enum Refusal {
             case TOO_MUCH_TEXT -> reason.formatted(bounds.characters());
             case TOO_MUCH_MEMORY -> reason.formatted(bounds.memoryMegabytes());
             case TOO_MUCH_TIME -> reason.formatted(bounds.patience().toSeconds());
-            case ENCRYPTED, DAMAGED, EMPTY, NESTED -> reason;
+            case ENCRYPTED, DAMAGED, CUT_OFF, EMPTY, NESTED -> reason;
         };
     }
 }

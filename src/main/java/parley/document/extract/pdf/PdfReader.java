@@ -49,6 +49,9 @@ public final class PdfReader {
                         new RandomAccessReadBuffer(content),
                         "",
                         IOUtils.createMemoryOnlyStreamCache())) {
+            if (FileEnd.isMissing(content)) {
+                throw new UnreadableException(Refusal.CUT_OFF);
+            }
             return read(document);
         } catch (InvalidPasswordException e) {
             throw new UnreadableException(Refusal.ENCRYPTED, e);
