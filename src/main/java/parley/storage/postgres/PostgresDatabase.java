@@ -1,12 +1,9 @@
 package parley.storage.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -22,26 +19,15 @@ import parley.storage.database.Work;
 
 /// A PostgreSQL database, shared by any number of servers.
 public final class PostgresDatabase implements Database {
-    /// A server that is away is known to be within three seconds: this for a new connection, …
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
-
-    /// … and this for one that is in use. No statement of ours takes as long.
-    private static final int ANSWER_SECONDS = 3;
-
-    /// Durable means durable, whatever the database's default; a stronger default is left alone.
-    private static final String DURABLE =
-            """
-            SELECT set_config('synchronous_commit', 'on', false)
-            WHERE current_setting('synchronous_commit') IN ('off', 'local')
-            """;
+    private static final int CONNECT_SECONDS = 3;
 
     private final PostgresUrl url;
-    private final HikariDataSource pool;
+    private final Connections pool;
     private final Workers workers;
 
     private PostgresDatabase(PostgresUrl url, int connections) {
         this.url = url;
-        this.pool = new HikariDataSource(poolConfig(url, connections));
+        this.pool = new Connections(url, connections);
         this.workers = new Workers(pool, connections);
     }
 
@@ -112,8 +98,8 @@ public final class PostgresDatabase implements Database {
     /// A connection apart from the pool, which may take its time.
     private static Connection connect(PostgresUrl url) throws SQLException {
         PGSimpleDataSource source = url.dataSource();
-        source.setConnectTimeout(ANSWER_SECONDS);
-        source.setLoginTimeout(ANSWER_SECONDS);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(CONNECT_SECONDS);
         return source.getConnection();
     }
 
@@ -132,21 +118,5 @@ public final class PostgresDatabase implements Database {
                             .formatted(encoding),
                     null);
         }
-    }
-
-    private static HikariConfig poolConfig(PostgresUrl url, int connections) {
-        PGSimpleDataSource source = url.dataSource();
-        source.setConnectTimeout(Math.toIntExact(CONNECT_PATIENCE.toSeconds()));
-        source.setSocketTimeout(ANSWER_SECONDS);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("parley");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(Math.min(2, connections));
-        config.setConnectionTimeout(CONNECT_PATIENCE.toMillis());
-        config.setValidationTimeout(CONNECT_PATIENCE.toMillis() / 2);
-        config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql(DURABLE);
-        return config;
     }
 }

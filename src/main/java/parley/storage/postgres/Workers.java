@@ -8,7 +8,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import parley.storage.database.Failures;
 import parley.storage.database.Pending;
 import parley.storage.database.Session;
@@ -22,10 +21,10 @@ final class Workers implements AutoCloseable {
     /// A work that waited longer for its turn is refused: the database is away or overrun.
     private static final Duration TURN_PATIENCE = Duration.ofSeconds(1);
 
-    private final DataSource connections;
+    private final Connections connections;
     private final ThreadPoolExecutor threads;
 
-    Workers(DataSource connections, int count) {
+    Workers(Connections connections, int count) {
         this.connections = connections;
         this.threads =
                 new ThreadPoolExecutor(
@@ -35,6 +34,8 @@ final class Workers implements AutoCloseable {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(CAPACITY),
                         Thread.ofPlatform().name("postgres-", 0).factory());
+        // On a busy machine the start of a thread alone may cost a work its turn.
+        threads.prestartAllCoreThreads();
     }
 
     <T> T read(Work<T> work) {
@@ -81,7 +82,7 @@ final class Workers implements AutoCloseable {
     }
 
     private void read(Pending<?> pending) throws SQLException {
-        try (Session session = new Session(connections.getConnection())) {
+        try (Session session = new Session(connections.open())) {
             pending.run(session);
         }
     }
@@ -102,7 +103,7 @@ final class Workers implements AutoCloseable {
     }
 
     private void attempt(Pending<?> pending) throws SQLException {
-        Connection connection = connections.getConnection();
+        Connection connection = connections.open();
         try (Session session = new Session(connection)) {
             connection.setAutoCommit(false);
             try {
