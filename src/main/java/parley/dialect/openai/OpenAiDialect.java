@@ -2,7 +2,6 @@ package parley.dialect.openai;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import parley.completion.CompletionService;
 import parley.completion.EmbeddingService;
@@ -11,19 +10,15 @@ import parley.conversation.TurnService;
 import parley.dialect.ChatForm;
 import parley.dialect.CompletionDoor;
 import parley.dialect.FileParts;
-import parley.dialect.Repetition;
-import parley.error.AppException;
 import parley.http.Access;
 import parley.http.BodyType;
-import parley.http.Dialect;
 import parley.http.Exchange;
-import parley.http.RateHeaders;
 import parley.http.RequestFields;
 import parley.http.Route;
 import parley.llm.ModelCatalog;
 
 /// OpenAI's API. Its clients are set up with a base URL with or without `/v1`; both work.
-public final class OpenAiDialect implements Dialect {
+public final class OpenAiDialect implements OpenAiContract {
     static final String NAME = "openai";
     private static final String COMPLETIONS = "/v1/chat/completions";
     private static final String COMPLETION = COMPLETIONS + "/{" + StoredCompletions.ID + "}";
@@ -77,11 +72,6 @@ public final class OpenAiDialect implements Dialect {
                 .toList();
     }
 
-    @Override
-    public RateHeaders.Family rateHeaders() {
-        return RateHeaders.Family.OPENAI;
-    }
-
     private Stream<Route> routesUnder(String base) {
         return Stream.of(
                 Route.get(base + "/models", Access.CALLER, models::list),
@@ -109,15 +99,5 @@ public final class OpenAiDialect implements Dialect {
     /// How this contract writes messages, tools and options.
     public ChatForm form() {
         return body -> new ChatForm.Asked(new MessageReader().read(body), OptionsReader.read(body));
-    }
-
-    @Override
-    public Object errorBody(AppException problem) {
-        return OpenAiError.of(problem);
-    }
-
-    @Override
-    public Map<String, String> errorHeaders(AppException problem, String requestId) {
-        return Repetition.headers(problem);
     }
 }

@@ -1,16 +1,10 @@
 package parley.dialect.openai.images;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import parley.dialect.Repetition;
-import parley.dialect.openai.OpenAiError;
-import parley.error.AppException;
+import parley.dialect.openai.OpenAiResource;
 import parley.http.Access;
 import parley.http.BodyType;
-import parley.http.Dialect;
-import parley.http.RateHeaders;
 import parley.http.Route;
 import parley.image.ImageService;
 import parley.image.intake.Codec;
@@ -18,9 +12,8 @@ import parley.image.intent.IntentReader;
 import parley.llm.TokenCounter;
 
 /// OpenAI's images, over the same service as the features: what is made here is in the gallery.
-public final class ImagesDialect implements Dialect {
+public final class ImagesDialect extends OpenAiResource {
     static final String NAME = "images";
-    private static final List<String> BASES = List.of("/v1/images", "/images");
 
     private final ImageHandlers handlers;
 
@@ -30,6 +23,7 @@ public final class ImagesDialect implements Dialect {
             Codec codec,
             TokenCounter tokens,
             InstantSource clock) {
+        super(NAME);
         handlers =
                 new ImageHandlers(
                         images,
@@ -38,42 +32,12 @@ public final class ImagesDialect implements Dialect {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> prefixes() {
-        return BASES;
-    }
-
-    /// All routes, with `/v1` and without.
-    @Override
-    public List<Route> routes() {
-        return BASES.stream()
-                .flatMap(base ->
-                        Stream.of(
-                                Route.post(
-                                        base + "/generations", Access.CALLER, handlers::generate),
-                                Route.post(base + "/edits", Access.CALLER, handlers::edit)
-                                        .withBody(BodyType.FORM_OR_JSON),
-                                Route.post(base + "/variations", Access.CALLER, handlers::vary)
-                                        .withBody(BodyType.FORM_OR_JSON)))
-                .toList();
-    }
-
-    @Override
-    public RateHeaders.Family rateHeaders() {
-        return RateHeaders.Family.OPENAI;
-    }
-
-    @Override
-    public Object errorBody(AppException problem) {
-        return OpenAiError.of(problem);
-    }
-
-    @Override
-    public Map<String, String> errorHeaders(AppException problem, String requestId) {
-        return Repetition.headers(problem);
+    protected Stream<Route> routesUnder(String base) {
+        return Stream.of(
+                Route.post(base + "/generations", Access.CALLER, handlers::generate),
+                Route.post(base + "/edits", Access.CALLER, handlers::edit)
+                        .withBody(BodyType.FORM_OR_JSON),
+                Route.post(base + "/variations", Access.CALLER, handlers::vary)
+                        .withBody(BodyType.FORM_OR_JSON));
     }
 }
