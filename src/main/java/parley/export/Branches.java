@@ -17,9 +17,33 @@ public final class Branches {
 
     private Branches() {}
 
+    /// Makes a conversation of a way.
+    ///
+    /// @param <M> what a message is
+    @FunctionalInterface
+    public interface WayReader<M> {
+        /// @param suffix what is put behind the title
+        /// @param notes what is to be said of the tree; with the first way alone
+        /// @return empty if there is nothing in it
+        Optional<ImportedConversation> read(Way<M> way, String suffix, List<String> notes);
+    }
+
+    /// The conversations in a tree, the one that is shown first.
+    ///
     /// @param shown the last message of the way that is shown
     /// @param isSeen whether there is something to be seen of a message
-    public static <M> List<Way<M>> of(
+    public static <M> List<ImportedConversation> read(
+            MessageTree<M> tree, Optional<String> shown, Predicate<M> isSeen, WayReader<M> reader) {
+        List<Way<M>> ways = chosen(tree, shown, isSeen);
+        List<ImportedConversation> found = new ArrayList<>();
+        for (int place = 0; place < ways.size(); place++) {
+            List<String> notes = place == 0 ? notes(tree) : List.of();
+            reader.read(ways.get(place), suffix(place), notes).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static <M> List<Way<M>> chosen(
             MessageTree<M> tree, Optional<String> shown, Predicate<M> isSeen) {
         Set<M> told = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Way<M>> chosen = new ArrayList<>();
@@ -35,13 +59,12 @@ public final class Branches {
         return chosen;
     }
 
-    /// What is put behind the title of the way of this place, from 0.
-    public static String suffix(int place) {
+    private static String suffix(int place) {
         return place == 0 ? "" : " (branch %d)".formatted(place + 1);
     }
 
     /// What is to be said of a tree with more ways than are read.
-    public static List<String> notes(MessageTree<?> tree) {
+    private static List<String> notes(MessageTree<?> tree) {
         int more = tree.count() - MOST;
         return more > 0
                 ? List.of("%d more of its branches were left out.".formatted(more))

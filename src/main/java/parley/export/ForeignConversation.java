@@ -93,27 +93,29 @@ public final class ForeignConversation {
         return time.isAfter(LATEST) ? LATEST : time;
     }
 
-    public boolean isEmpty() {
-        return messages.isEmpty();
-    }
-
+    /// The conversation; empty as long as no message was added.
+    ///
     /// @param suffix what is put behind the title; empty for what is shown
     /// @param updatedAt when it was last changed; never before its last message
-    public ImportedConversation imported(
+    public Optional<ImportedConversation> imported(
             String origin, String suffix, Instant updatedAt, List<String> notes) {
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
         Instant changed = within(updatedAt);
-        return new ImportedConversation(
-                origin,
-                new WholeConversation(
-                        title + suffix,
+        return Optional.of(
+                new ImportedConversation(
+                        origin,
+                        new WholeConversation(
+                                title + suffix,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalLong.empty(),
+                                createdAt,
+                                changed.isBefore(last) ? last : changed,
+                                messages),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        createdAt,
-                        changed.isBefore(last) ? last : changed,
-                        messages),
-                Optional.empty(),
-                notes);
+                        notes));
     }
 }

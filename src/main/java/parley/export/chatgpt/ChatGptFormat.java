@@ -2,16 +2,16 @@ package parley.export.chatgpt;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.export.BesideFiles;
 import parley.export.Branches;
 import parley.export.ConversationFormat;
-import parley.export.EpochTime;
 import parley.export.ForeignConversation;
+import parley.export.ForeignMembers;
 import parley.export.ImportedConversation;
 import parley.export.MessageTree;
 import parley.export.MessageTree.Way;
@@ -41,58 +41,41 @@ public final class ChatGptFormat implements ConversationFormat {
 
     @Override
     public List<ImportedConversation> read(JsonNode conversation, BesideFiles files) {
-        MessageTree<JsonNode> tree = tree(conversation.path("mapping"));
-        Optional<String> shown = text(conversation, "current_node");
-        List<Way<JsonNode>> ways = Branches.of(tree, shown, ChatGptMessages::isSeen);
-        List<String> notes = new ArrayList<>(Branches.notes(tree));
-        List<ImportedConversation> found = new ArrayList<>();
-        for (int place = 0; place < ways.size(); place++) {
-            Optional<ImportedConversation> read =
-                    read(conversation, ways.get(place), place, files, notes);
-            read.ifPresent(found::add);
-            notes.clear();
-        }
-        return found;
+        return Branches.read(
+                tree(conversation.path("mapping")),
+                ForeignMembers.text(conversation, "current_node"),
+                ChatGptMessages::isSeen,
+                (way, suffix, notes) -> read(conversation, way, suffix, files, notes));
     }
 
     private Optional<ImportedConversation> read(
             JsonNode conversation,
             Way<JsonNode> way,
-            int place,
+            String suffix,
             BesideFiles files,
             List<String> notes) {
-        Optional<Instant> created = EpochTime.of(conversation.path("create_time"));
-        Optional<Instant> updated = EpochTime.of(conversation.path("update_time"));
+        Optional<Instant> updated = ForeignMembers.time(conversation, "update_time");
         Instant began =
-                created.or(() -> firstTime(way)).or(() -> updated).orElseGet(clock::instant);
+                ForeignMembers.time(conversation, "create_time")
+                        .or(() -> ForeignMembers.firstTime(way.messages(), "create_time"))
+                        .or(() -> updated)
+                        .orElseGet(clock::instant);
         ForeignConversation put =
                 new ForeignConversation(conversation.path("title").asString(""), began);
         ChatGptMessages messages = new ChatGptMessages(put, files);
         way.messages().forEach(messages::add);
         messages.end();
-        if (put.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(messages.notes());
-        return Optional.of(
-                put.imported(
-                        "chatgpt:%s:%s".formatted(id(conversation), way.leaf()),
-                        Branches.suffix(place),
-                        updated.orElse(began),
-                        all));
+        return put.imported(
+                "chatgpt:%s:%s".formatted(id(conversation), way.leaf()),
+                suffix,
+                updated.orElse(began),
+                Stream.concat(notes.stream(), messages.notes().stream()).toList());
     }
 
     private static String id(JsonNode conversation) {
-        return text(conversation, "conversation_id")
-                .or(() -> text(conversation, "id"))
+        return ForeignMembers.text(conversation, "conversation_id")
+                .or(() -> ForeignMembers.text(conversation, "id"))
                 .orElseGet(() -> Origins.ofContent(conversation));
-    }
-
-    private static Optional<Instant> firstTime(Way<JsonNode> way) {
-        return way.messages().stream()
-                .flatMap(message -> EpochTime.of(message.path("create_time")).stream())
-                .findFirst();
     }
 
     /// Some exports say only the children, or only the parent.
@@ -108,15 +91,9 @@ public final class ChatGptFormat implements ConversationFormat {
                 .forEach(node ->
                         tree.add(
                                 node.getKey(),
-                                text(node.getValue(), "parent")
+                                ForeignMembers.text(node.getValue(), "parent")
                                         .or(() -> Optional.ofNullable(parents.get(node.getKey()))),
                                 node.getValue().path("message")));
         return tree;
-    }
-
-    private static Optional<String> text(JsonNode node, String name) {
-        return node.path(name).isString()
-                ? Optional.of(node.path(name).stringValue())
-                : Optional.empty();
     }
 }

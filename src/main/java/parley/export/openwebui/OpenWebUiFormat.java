@@ -2,14 +2,14 @@ package parley.export.openwebui;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.export.BesideFiles;
 import parley.export.Branches;
 import parley.export.ConversationFormat;
-import parley.export.EpochTime;
 import parley.export.ForeignConversation;
+import parley.export.ForeignMembers;
 import parley.export.ImportedConversation;
 import parley.export.MessageTree;
 import parley.export.MessageTree.Way;
@@ -53,56 +53,40 @@ public final class OpenWebUiFormat implements ConversationFormat {
     @Override
     public List<ImportedConversation> read(JsonNode conversation, BesideFiles files) {
         JsonNode chat = chat(conversation);
-        MessageTree<JsonNode> tree = tree(chat);
-        Optional<String> shown = text(chat.path("history"), "currentId");
-        List<Way<JsonNode>> ways = Branches.of(tree, shown, OpenWebUiMessages::isSeen);
-        List<String> notes = Branches.notes(tree);
-        List<ImportedConversation> found = new ArrayList<>();
-        for (int place = 0; place < ways.size(); place++) {
-            read(conversation, ways.get(place), place, place == 0 ? notes : List.of())
-                    .ifPresent(found::add);
-        }
-        return found;
+        return Branches.read(
+                tree(chat),
+                ForeignMembers.text(chat.path("history"), "currentId"),
+                OpenWebUiMessages::isSeen,
+                (way, suffix, notes) -> read(conversation, way, suffix, notes));
     }
 
     private Optional<ImportedConversation> read(
-            JsonNode conversation, Way<JsonNode> way, int place, List<String> notes) {
-        JsonNode chat = chat(conversation);
+            JsonNode conversation, Way<JsonNode> way, String suffix, List<String> notes) {
         Instant began =
-                EpochTime.of(conversation.path("created_at"))
-                        .or(() -> EpochTime.of(chat.path("timestamp")))
-                        .or(() -> firstTime(way))
+                ForeignMembers.time(conversation, "created_at")
+                        .or(() -> ForeignMembers.time(chat(conversation), "timestamp"))
+                        .or(() -> ForeignMembers.firstTime(way.messages(), "timestamp"))
                         .orElseGet(clock::instant);
         ForeignConversation put = new ForeignConversation(title(conversation), began);
         OpenWebUiMessages messages = new OpenWebUiMessages(put);
         way.messages().forEach(messages::add);
-        if (put.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(messages.notes());
-        return Optional.of(
-                put.imported(
-                        "open_webui:%s:%s".formatted(id(conversation), way.leaf()),
-                        Branches.suffix(place),
-                        EpochTime.of(conversation.path("updated_at")).orElse(began),
-                        all));
+        return put.imported(
+                "open_webui:%s:%s".formatted(id(conversation), way.leaf()),
+                suffix,
+                ForeignMembers.time(conversation, "updated_at").orElse(began),
+                Stream.concat(notes.stream(), messages.notes().stream()).toList());
     }
 
     private static String title(JsonNode conversation) {
-        return text(conversation, "title").or(() -> text(chat(conversation), "title")).orElse("");
+        return ForeignMembers.text(conversation, "title")
+                .or(() -> ForeignMembers.text(chat(conversation), "title"))
+                .orElse("");
     }
 
     private static String id(JsonNode conversation) {
-        return text(conversation, "id")
-                .or(() -> text(chat(conversation), "id"))
+        return ForeignMembers.text(conversation, "id")
+                .or(() -> ForeignMembers.text(chat(conversation), "id"))
                 .orElseGet(() -> Origins.ofContent(conversation));
-    }
-
-    private static Optional<Instant> firstTime(Way<JsonNode> way) {
-        return way.messages().stream()
-                .flatMap(message -> EpochTime.of(message.path("timestamp")).stream())
-                .findFirst();
     }
 
     private static MessageTree<JsonNode> tree(JsonNode chat) {
@@ -111,7 +95,9 @@ public final class OpenWebUiFormat implements ConversationFormat {
         nodes.properties()
                 .forEach(node ->
                         tree.add(
-                                node.getKey(), text(node.getValue(), "parentId"), node.getValue()));
+                                node.getKey(),
+                                ForeignMembers.text(node.getValue(), "parentId"),
+                                node.getValue()));
         if (nodes.isEmpty()) {
             addList(tree, chat.path("messages"));
         }
@@ -126,11 +112,5 @@ public final class OpenWebUiFormat implements ConversationFormat {
             tree.add(id, before, message);
             before = Optional.of(id);
         }
-    }
-
-    private static Optional<String> text(JsonNode node, String name) {
-        return node.path(name).isString() && !node.path(name).stringValue().isBlank()
-                ? Optional.of(node.path(name).stringValue())
-                : Optional.empty();
     }
 }
