@@ -30,8 +30,9 @@ abstract class PictureRun implements Callable<Integer> {
 
     private final CommandContext context;
     private final ImageFeature feature;
+    private final List<PictureOption> options;
 
-    @Mixin private final HomeOptions options = new HomeOptions();
+    @Mixin private final HomeOptions homeOptions = new HomeOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -54,40 +55,54 @@ abstract class PictureRun implements Callable<Integer> {
     @Option(names = "--json", description = "Prints what was done as JSON.")
     private boolean json;
 
-    PictureRun(CommandContext context, ImageFeature feature) {
+    /// @param options what may be wished for, beside what all of these commands take
+    PictureRun(CommandContext context, ImageFeature feature, List<PictureOption> options) {
         this.context = context;
         this.feature = feature;
+        this.options = List.copyOf(options);
+    }
+
+    List<PictureOption> options() {
+        return options;
     }
 
     /// What is wished for, with the names of requests.
-    abstract ObjectNode wish();
+    ObjectNode wish() {
+        ObjectNode wish = object();
+        for (PictureOption option : options) {
+            if (option instanceof PictureOption.Wish member) {
+                member.addTo(wish);
+            }
+        }
+        return wish;
+    }
 
     /// The picture or folder that is worked on; null where none is needed.
     abstract @Nullable Path input();
 
     /// The other pictures that are needed.
-    Map<InputRole, Path> others() {
-        return Map.of();
+    private Map<InputRole, Path> others() {
+        Map<InputRole, Path> others = new EnumMap<>(InputRole.class);
+        for (PictureOption option : options) {
+            if (option instanceof PictureOption.Picture picture) {
+                picture.addTo(others);
+            }
+        }
+        return others;
     }
 
     /// The name of the file where none is asked for.
-    String usualName() {
+    private String usualName() {
         return feature.pathName();
     }
 
-    static ObjectNode object() {
+    private static ObjectNode object() {
         return JsonMapper.shared().createObjectNode();
-    }
-
-    static void put(ObjectNode wish, String name, @Nullable Object value) {
-        if (value != null) {
-            wish.putPOJO(name, value);
-        }
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Workshop workshop = context.application().workshop(options.start(context));
+        Workshop workshop = context.application().workshop(homeOptions.start(context));
         Path from = input();
         List<Path> pictures = from == null ? List.of() : pictures(from);
         PictureBar bar = new PictureBar(context.console(), Math.max(1, pictures.size()));
