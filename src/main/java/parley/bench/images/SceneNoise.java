@@ -1,5 +1,8 @@
 package parley.bench.images;
 
+import parley.image.pixel.Mixing;
+import parley.image.pixel.ValueNoise;
+
 /// Numbers between 0 and 1 that look like chance and follow from where they are.
 final class SceneNoise {
     private SceneNoise() {}
@@ -7,20 +10,12 @@ final class SceneNoise {
     /// @see <a href="https://prng.di.unimi.it/splitmix64.c">SplitMix64</a>
     static double at(long seed, long place) {
         long z = seed * 0x9e3779b97f4a7c15L + place * 0xd1b54a32d192ed03L + 0x632be59bd9b4e019L;
-        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return ((z ^ z >>> 31) >>> 11) * 0x1.0p-53;
+        return (Mixing.scrambled(z) >>> 11) * 0x1.0p-53;
     }
 
     /// Smooth between whole places.
     static double smooth(long seed, double x, double y) {
-        long left = (long) Math.floor(x);
-        long top = (long) Math.floor(y);
-        double u = eased(x - left);
-        double v = eased(y - top);
-        double above = mix(lattice(seed, left, top), lattice(seed, left + 1, top), u);
-        double below = mix(lattice(seed, left, top + 1), lattice(seed, left + 1, top + 1), u);
-        return mix(above, below, v);
+        return ValueNoise.at((column, row) -> lattice(seed, column, row), x, y);
     }
 
     /// Rough at every scale, as clouds and hills are.
@@ -38,13 +33,5 @@ final class SceneNoise {
 
     private static double lattice(long seed, long x, long y) {
         return at(seed, x * 73_856_093L ^ y * 19_349_663L);
-    }
-
-    private static double mix(double one, double other, double part) {
-        return one + part * (other - one);
-    }
-
-    private static double eased(double t) {
-        return t * t * (3 - 2 * t);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
+import parley.image.pixel.Mixing;
 import parley.image.pixel.Plane;
 import parley.image.pixel.Rows;
 
@@ -196,14 +197,11 @@ public final class Scenes {
         return t * t * (3 - 2 * t);
     }
 
-    /// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014) over the place: 0 to 1.
+    /// Of the place: 0 to 1.
     private static double noise(double x, double y, int kind) {
         long column = (long) x;
         long row = (long) y;
-        long mixed = column * 0x9E3779B97F4A7C15L + row * 0xC2B2AE3D27D4EB4FL + kind;
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        mixed ^= mixed >>> 31;
-        return (mixed >>> 11) * 0x1.0p-53;
+        long place = column * 0x9E3779B97F4A7C15L + row * 0xC2B2AE3D27D4EB4FL + kind;
+        return (Mixing.scrambled(place) >>> 11) * 0x1.0p-53;
     }
 }

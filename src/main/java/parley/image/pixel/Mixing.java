@@ -14,8 +14,12 @@ public final class Mixing {
     }
 
     private static long bits(long value) {
-        long mixed = value + GOLDEN;
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        return scrambled(value + GOLDEN);
+    }
+
+    /// Numbers that differ in one bit have nothing in common any more.
+    public static long scrambled(long value) {
+        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;
     }

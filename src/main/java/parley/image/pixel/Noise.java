@@ -17,8 +17,7 @@ public final class Noise {
         return plane;
     }
 
-    /// Clouds: sums of noise of halving size and weight. Source: Perlin, "An image synthesizer",
-    /// SIGGRAPH 1985, with values rather than slopes at the knots.
+    /// Clouds: sums of [ValueNoise] of halving size and weight.
     ///
     /// @param period of the largest, in pixels
     public static Plane clouds(int width, int height, double period, int octaves, long seed) {
@@ -32,7 +31,7 @@ public final class Noise {
                         double all = 0;
                         double size = period;
                         for (int octave = 0; octave < octaves; octave++) {
-                            sum += weight * value(x / size, y / size, seed + octave);
+                            sum += weight * value(seed + octave, x / size, y / size);
                             all += weight;
                             weight /= 2;
                             size /= 2;
@@ -43,26 +42,7 @@ public final class Noise {
         return plane;
     }
 
-    private static double value(double x, double y, long seed) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        double across = eased(x - left);
-        double down = eased(y - top);
-        double above =
-                mixed(Mixing.unit(seed, left, top), Mixing.unit(seed, left + 1, top), across);
-        double below =
-                mixed(
-                        Mixing.unit(seed, left, top + 1),
-                        Mixing.unit(seed, left + 1, top + 1),
-                        across);
-        return mixed(above, below, down);
-    }
-
-    private static double eased(double t) {
-        return t * t * (3 - 2 * t);
-    }
-
-    private static double mixed(double one, double other, double part) {
-        return one + (other - one) * part;
+    private static double value(long seed, double x, double y) {
+        return ValueNoise.at((column, row) -> Mixing.unit(seed, column, row), x, y);
     }
 }

@@ -1,5 +1,7 @@
 package parley.image.operation.reimagine;
 
+import parley.image.pixel.Mixing;
+
 /// Numbers that look like chance and follow from a seed and a place, so that every thread and every
 /// size of a picture finds the same.
 final class Chance {
@@ -9,13 +11,10 @@ final class Chance {
         this.seed = seed;
     }
 
-    /// 0 to 1. The mixing is that of Steele, Lea and Flood, "Fast splittable pseudorandom number
-    /// generators", OOPSLA 2014.
+    /// 0 to 1.
     double at(long place) {
         long z = seed * 0x9e3779b97f4a7c15L + place * 0xd1b54a32d192ed03L + 0x8cb92ba72f3d8dd7L;
-        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return ((z ^ z >>> 31) >>> 11) * 0x1.0p-53;
+        return (Mixing.scrambled(z) >>> 11) * 0x1.0p-53;
     }
 
     double between(long place, double low, double high) {
