@@ -9,6 +9,7 @@ import parley.image.Illustrator;
 import parley.image.ImageEngine;
 import parley.image.ImageSettings;
 import parley.image.ImageTasks;
+import parley.image.UnusedUploads;
 import parley.image.Workshop;
 import parley.image.intake.Codec;
 import parley.image.intake.Fetcher;
@@ -29,6 +30,7 @@ final class ImageWiring implements AutoCloseable {
     final IntentReader intents = new Intents();
     final Specialist illustrator;
     private final OnnxEngine models;
+    private final UnusedUploads unused;
 
     ImageWiring(
             Settings settings,
@@ -55,6 +57,7 @@ final class ImageWiring implements AutoCloseable {
                         node,
                         version);
         illustrator = new Illustrator(tasks, intents, images.baseUrl(), clock);
+        unused = new UnusedUploads(stores.images(), settings.uploads(), clock);
     }
 
     /// The engines that the settings name, the best first; the built-in one is always the last.
@@ -80,10 +83,12 @@ final class ImageWiring implements AutoCloseable {
 
     void start() {
         tasks.start();
+        unused.start();
     }
 
     @Override
     public void close() {
+        unused.close();
         tasks.close();
         models.close();
     }

@@ -13,6 +13,7 @@ import parley.document.search.SearchSettings;
 import parley.export.ImportSettings;
 import parley.http.ServerSettings;
 import parley.image.ImageSettings;
+import parley.image.UploadSettings;
 import parley.image.intake.IntakeSettings;
 import parley.image.onnx.OnnxSettings;
 import parley.image.remote.RemoteImageSettings;
@@ -57,6 +58,7 @@ record Settings(
         ExtractionSettings extraction,
         SearchSettings passages,
         ImageSettings images,
+        UploadSettings uploads,
         IntakeSettings intake,
         RemoteImageSettings remoteImages,
         OnnxSettings onnx,
@@ -87,6 +89,7 @@ record Settings(
                             ExtractionSettings.ALL,
                             SearchSettings.ALL,
                             ImageSettings.ALL,
+                            UploadSettings.ALL,
                             IntakeSettings.ALL,
                             RemoteImageSettings.ALL,
                             OnnxSettings.ALL,
@@ -119,6 +122,7 @@ record Settings(
                 ExtractionSettings.from(values),
                 SearchSettings.from(values),
                 ImageSettings.from(values),
+                UploadSettings.from(values),
                 IntakeSettings.from(values),
                 RemoteImageSettings.from(values),
                 OnnxSettings.from(values),

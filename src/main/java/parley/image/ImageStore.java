@@ -72,6 +72,12 @@ public interface ImageStore {
     /// Deletes what never got ready, such as by a server that died.
     void dropUnready(Instant before);
 
+    /// Deletes pictures that were sent before then, and to which no task, no message and no other
+    /// picture refers. Those that were imported stay.
+    ///
+    /// @return how many were deleted; more may be left
+    int dropUnusedUploads(Instant sentBefore);
+
     /// A picture that was made elsewhere, with its files, in one commit.
     ///
     /// @param origin tells it from others, wherever they were made

@@ -136,6 +136,11 @@ final class SqlImageStore implements ImageStore {
     }
 
     @Override
+    public int dropUnusedUploads(Instant sentBefore) {
+        return new UnusedUploadRows(database).drop(sentBefore);
+    }
+
+    @Override
     public void arrive(KeptImage image, byte[] file, byte[] thumbnail, String origin) {
         database.write(session -> {
             long account = image.accountId();

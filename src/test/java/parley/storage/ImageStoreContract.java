@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import parley.conversation.ConversationTarget;
 import parley.image.Gallery;
 import parley.image.ImageFeature;
 import parley.image.ImageStore;
@@ -279,6 +280,35 @@ abstract class ImageStoreContract extends StoreContract {
         assertThat(store().origin(account(), image.id())).contains("img_elsewhere");
         assertThat(store().all(account(), "", 10)).containsExactly(image);
         assertThat(store().all(account(), image.id(), 10)).isEmpty();
+    }
+
+    @Test
+    void onlyUploadsThatNothingRefersToAreDropped() {
+        Instant old = NOON.minus(Duration.ofDays(100));
+        KeptImage unused = newImage(KeptImage.UPLOAD, old);
+        store().addChunk(unused.id(), Variant.FILE, 0, new byte[] {1});
+        KeptImage drawn = newImage("relight", old);
+        KeptImage young = newImage(KeptImage.UPLOAD, old.plus(Duration.ofDays(2)));
+        KeptImage parent = newImage(KeptImage.UPLOAD, old);
+        newImage("upscale", old, parent.id());
+        KeptImage wished = newImage(KeptImage.UPLOAD, old);
+        store().create(StoredImages.task(account(), "task_" + newName(), old, wished.id()), NODE);
+        KeptImage imported =
+                StoredImages.image(account(), "img_" + newName(), Optional.empty(), "upload", old);
+        store().arrive(imported, new byte[1], new byte[1], "img_" + newName());
+        KeptImage named = newImage(KeptImage.UPLOAD, old);
+        start(
+                new ConversationTarget.Existing(newConversation().id()),
+                "Cut out /v1/gallery/%s/file, please.".formatted(named.id()));
+
+        assertThat(store().dropUnusedUploads(old.plus(Duration.ofDays(1)))).isEqualTo(1);
+
+        assertThat(store().findImage(account(), unused.id())).isEmpty();
+        assertThat(chunks(unused)).isZero();
+        assertThat(List.of(drawn, young, parent, wished, imported, named))
+                .allSatisfy(image ->
+                        assertThat(store().findImage(account(), image.id())).contains(image));
+        assertThat(store().dropUnusedUploads(old.plus(Duration.ofDays(1)))).isZero();
     }
 
     private long chunks(KeptImage image) {

@@ -19,6 +19,11 @@ final class StoredImages {
     private StoredImages() {}
 
     static StoredTask task(long account, String id, Instant at) {
+        return task(account, id, at, "img_input");
+    }
+
+    /// @param image what is worked on
+    static StoredTask task(long account, String id, Instant at, String image) {
         return new StoredTask(
                 new ImageTask(
                         id,
@@ -33,7 +38,7 @@ final class StoredImages {
                         Optional.empty(),
                         9007199254740991L,
                         List.of(),
-                        Map.of(InputRole.IMAGE, "img_input", InputRole.LIGHTMAP, "img_light"),
+                        Map.of(InputRole.IMAGE, image, InputRole.LIGHTMAP, "img_light"),
                         List.of("One was taken as 1."),
                         Optional.empty(),
                         JsonMapper.shared().createObjectNode(),
