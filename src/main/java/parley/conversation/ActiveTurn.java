@@ -32,7 +32,6 @@ final class ActiveTurn {
     private final Lanes.Place place;
     private final TurnLog log;
     private final TurnAdmission admission;
-    private final int lengthBefore;
     private final String textBefore;
     private final AtomicReference<@Nullable StopReason> stopReason = new AtomicReference<>();
     private volatile HistoryWindow.@Nullable History history;
@@ -60,8 +59,7 @@ final class ActiveTurn {
         this.admission = admission;
         this.log = new TurnLog(before);
         this.textBefore = log.text();
-        this.lengthBefore = log.length();
-        this.written = lengthBefore;
+        this.written = log.length();
     }
 
     long id() {
@@ -110,11 +108,6 @@ final class ActiveTurn {
     /// What the model sees of the conversation; null before that is known.
     HistoryWindow.@Nullable History history() {
         return history;
-    }
-
-    /// What was said in this run of the turn.
-    List<Said> saidInThisRun() {
-        return log.from(lengthBefore);
     }
 
     /// Takes what is not in the store yet; nothing if there is nothing, or the end is being stored.

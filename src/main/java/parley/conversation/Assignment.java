@@ -43,6 +43,9 @@ public interface Assignment {
     /// Says the next piece of the answer. Whoever listens hears it at once.
     void say(String text);
 
+    /// Says a picture, which is then a part of the answer. Whoever listens hears it at once.
+    void show(Part.Image picture);
+
     /// Keeps something beside the answer, durably when this returns. Members that are there
     /// already, and have other names, stay.
     ///
@@ -53,7 +56,7 @@ public interface Assignment {
     /// anybody by itself; what it costs belongs to the turn.
     ///
     /// @param instructions what the model is to see first, before the history; added to those of
-    ///   the request
+    ///   the request; may be empty
     /// @param more what comes after the history, such as tool calls of this turn and their results
     /// @throws parley.error.AppException the model and its fallbacks failed
     FinishReason ask(String instructions, List<ChatMessage> more, ToolUse tools, ModelEvents events)

@@ -18,6 +18,9 @@ final class RunProgress {
     /// What a specialist read and wrote that asked no model.
     Usage ownWork = Usage.NONE;
 
+    /// How many models painted, wherever these went.
+    int pictures;
+
     /// The calls that reached a provider.
     List<ModelCall> asked() {
         return calls.stream().filter(call -> call.timesAsked() > 0).toList();

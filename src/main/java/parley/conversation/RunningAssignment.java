@@ -78,6 +78,11 @@ final class RunningAssignment implements Assignment {
     }
 
     @Override
+    public void show(Part.Image picture) {
+        turn.log().append(new Said.Picture(picture));
+    }
+
+    @Override
     public List<Part> parts(Message message) {
         if (!message.rich()) {
             return List.of(new Part.Text(message.content()));
@@ -135,10 +140,10 @@ final class RunningAssignment implements Assignment {
     private ModelWish wish(
             String instructions, List<ChatMessage> more, ToolUse tools, String answerSoFar) {
         Optional<String> asked = turn.request().instructions();
-        String all =
+        Optional<String> all =
                 Stream.concat(Stream.of(instructions), asked.stream())
-                        .reduce((first, second) -> first + "\n\n" + second)
-                        .orElse(instructions);
-        return new ModelWish(Optional.of(all), more, Optional.of(tools), answerSoFar);
+                        .filter(text -> !text.isEmpty())
+                        .reduce((first, second) -> first + "\n\n" + second);
+        return new ModelWish(all, more, Optional.of(tools), answerSoFar);
     }
 }

@@ -50,7 +50,7 @@ final class TurnEnds {
                         Optional.of(receipt(active, progress, status, used)),
                         used.equals(Expense.NOTHING) && calls.isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(entry(active, calls, status, used)),
+                                : Optional.of(entry(active, progress, status, used)),
                         clock.instant());
         return new Ending(end, used);
     }
@@ -131,9 +131,8 @@ final class TurnEnds {
     }
 
     private LedgerEntry entry(
-            ActiveTurn active, List<ModelCall> calls, MessageStatus status, Expense used) {
-        long images =
-                active.saidInThisRun().stream().filter(Said.Picture.class::isInstance).count();
+            ActiveTurn active, RunProgress progress, MessageStatus status, Expense used) {
+        List<ModelCall> calls = progress.asked();
         return new LedgerEntry(
                 active.turn().accountId(),
                 active.turn().contract(),
@@ -141,7 +140,7 @@ final class TurnEnds {
                 OptionalLong.of(active.id()),
                 used.usage(),
                 used.nanoDollars(),
-                Math.toIntExact(images),
+                progress.pictures,
                 status.wireName(),
                 timesAsked(calls),
                 duration(calls),

@@ -16,6 +16,7 @@ import parley.error.ErrorCode;
 import parley.llm.FinishReason;
 import parley.llm.ModelCall;
 import parley.llm.ModelCaller;
+import parley.llm.ModelEvent;
 import parley.llm.ModelEvents;
 import parley.llm.ModelOptions;
 import parley.llm.ModelRequest;
@@ -176,7 +177,12 @@ final class TurnRunner {
                             return request(turn, candidate, progress, wish);
                         });
         progress.calls.add(call);
-        return call.run(events);
+        return call.run(event -> {
+            if (event instanceof ModelEvent.ImageMade) {
+                progress.pictures++;
+            }
+            events.accept(event);
+        });
     }
 
     private ModelRequest request(

@@ -92,7 +92,7 @@ final class ConversationPictures {
     }
 
     /// Providers send data, an address, or a data: URI.
-    private static String text(Part.Image part) {
+    static String text(Part.Image part) {
         String data = part.data();
         boolean address =
                 data.startsWith("http:") || data.startsWith("https:") || data.startsWith("data:");

@@ -11,6 +11,7 @@ import parley.image.intent.IntentReader.Source;
 import parley.image.intent.IntentReader.Step;
 import parley.image.intent.IntentReader.Understood;
 import parley.llm.OutputFormat;
+import parley.llm.Part;
 import parley.llm.builtin.BuiltinProvider;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,21 +55,24 @@ public final class Illustrator implements Specialist {
             return false;
         }
         return switch (turn.request().options().format()) {
-            case OutputFormat.Image _ -> isBuiltIn(turn) && paint(turn);
+            case OutputFormat.Image _ -> paint(turn);
             case OutputFormat.Text _ -> understand(turn);
             case OutputFormat.JsonObject _, OutputFormat.JsonSchema _ -> false;
         };
     }
 
-    /// A model that paints is not kept from it.
     private static boolean isBuiltIn(Assignment turn) {
         return turn.model().provider().name().equals(BuiltinProvider.NAME);
     }
 
     private boolean paint(Assignment turn) throws InterruptedException {
-        String prompt = turn.question().content().strip();
+        String prompt = promptOf(turn);
         if (prompt.isEmpty()) {
             return false;
+        }
+        if (!isBuiltIn(turn)) {
+            new ModelPainting(turn, images, words, prompt).run();
+            return true;
         }
         ObjectNode wish = JsonMapper.shared().createObjectNode().put("prompt", prompt);
         Step step =
@@ -82,6 +86,16 @@ public final class Illustrator implements Specialist {
         new PlanRun(turn, images, pictures, words, clock)
                 .run(new Understood.Plan(List.of(step), 1, "Here is the picture."));
         return true;
+    }
+
+    /// What is painted may be said behind what is shown: models take it from the end, too.
+    private static String promptOf(Assignment turn) {
+        return turn.parts(turn.question()).stream()
+                .filter(Part.Text.class::isInstance)
+                .map(Part.Text.class::cast)
+                .reduce((_, last) -> last)
+                .map(text -> text.text().strip())
+                .orElse("");
     }
 
     private boolean understand(Assignment turn) throws InterruptedException {

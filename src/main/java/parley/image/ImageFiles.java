@@ -35,6 +35,28 @@ final class ImageFiles {
         return new Encoded(picture.size(), form, file, thumbnail);
     }
 
+    /// The file that was read as this picture, unless it is of a form that is not kept: then a PNG.
+    Encoded asItCame(Picture picture, byte[] file) {
+        return formOf(file)
+                .map(form ->
+                        new Encoded(
+                                picture.size(),
+                                form,
+                                file,
+                                codec.write(Thumbnail.of(picture), FileForm.PNG)))
+                .orElseGet(() -> encode(picture, FileForm.PNG));
+    }
+
+    /// Of a file that was read, and so is a picture.
+    private static Optional<FileForm> formOf(byte[] file) {
+        return switch (file[0] & 0xFF) {
+            case 0x89 -> Optional.of(FileForm.PNG);
+            case 0xFF -> Optional.of(FileForm.JPEG);
+            case 'R' -> Optional.of(FileForm.WEBP);
+            default -> Optional.empty();
+        };
+    }
+
     /// Stores a picture with its files; it is found once its store says so.
     void store(KeptImage image, Encoded files, Optional<String> digest) {
         store.store(image, digest);

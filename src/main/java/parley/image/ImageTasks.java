@@ -329,6 +329,13 @@ public final class ImageTasks implements ImageService, AutoCloseable {
     }
 
     @Override
+    public KeptImage keepPainted(
+            long accountId, Optional<String> endUser, String prompt, ImageSource source)
+            throws InterruptedException {
+        return inputs.keepPainted(new Owner(accountId, endUser), prompt, source);
+    }
+
+    @Override
     public List<ImageEngine> engines(ImageFeature feature) {
         return engines.able(feature);
     }

@@ -82,9 +82,18 @@ final class TaskInputs {
     Input read(Owner owner, String field, ImageSource source) throws InterruptedException {
         return switch (source) {
             case ImageSource.Kept kept -> new Input.Kept(find(owner, kept.imageId()));
-            case ImageSource.Bytes bytes -> read(owner, field, bytes.file());
+            case ImageSource.Bytes _, ImageSource.Address _ ->
+                    read(owner, field, file(field, source));
+        };
+    }
+
+    /// The bytes of a picture that is not kept.
+    private byte[] file(String field, ImageSource source) throws InterruptedException {
+        return switch (source) {
+            case ImageSource.Bytes bytes -> bytes.file();
             case ImageSource.Address address ->
-                    read(owner, field, fetcher.get(field, address.uri(), LARGEST_FILE));
+                    fetcher.get(field, address.uri(), LARGEST_FILE);
+            case ImageSource.Kept(String id) -> throw ImageFiles.missing(id);
         };
     }
 
@@ -114,25 +123,44 @@ final class TaskInputs {
         return switch (input) {
             case Input.Kept(KeptImage image) -> image;
             case Input.Sent(ImageFiles.Encoded encoded, String digest) ->
-                    keep(owner, encoded, digest);
+                    keep(owner, encoded, KeptImage.UPLOAD, "", Optional.of(digest));
         };
     }
 
-    private KeptImage keep(Owner owner, ImageFiles.Encoded encoded, String digest) {
+    /// Keeps what a model painted. It is durable when this returns.
+    KeptImage keepPainted(Owner owner, String prompt, ImageSource source)
+            throws InterruptedException {
+        byte[] file = file("image", source);
+        ImageFiles.Encoded encoded =
+                threads.call(() -> files.asItCame(codec.read("image", file), file));
+        return keep(
+                owner,
+                encoded,
+                ImageFeature.IMAGE_GENERATION.intent(),
+                prompt,
+                Optional.empty());
+    }
+
+    private KeptImage keep(
+            Owner owner,
+            ImageFiles.Encoded encoded,
+            String intent,
+            String prompt,
+            Optional<String> digest) {
         KeptImage image =
                 new KeptImage(
                         ids.image(),
                         owner.accountId(),
                         owner.endUser(),
                         Optional.empty(),
-                        KeptImage.UPLOAD,
-                        "",
+                        intent,
+                        prompt,
                         encoded.size(),
                         encoded.form().mediaType(),
                         encoded.file().length,
                         List.of(),
                         clock.instant());
-        files.store(image, encoded, Optional.of(digest));
+        files.store(image, encoded, digest);
         store.ready(image.id());
         return image;
     }

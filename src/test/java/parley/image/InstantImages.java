@@ -205,6 +205,17 @@ final class InstantImages implements ImageService {
     }
 
     @Override
+    public synchronized KeptImage keepPainted(
+            long accountId, Optional<String> endUser, String prompt, ImageSource source) {
+        return add(
+                accountId,
+                Optional.empty(),
+                ImageFeature.IMAGE_GENERATION.intent(),
+                prompt,
+                List.of());
+    }
+
+    @Override
     public List<ImageEngine> engines(ImageFeature feature) {
         return List.of();
     }

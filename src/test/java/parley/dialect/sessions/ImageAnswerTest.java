@@ -2,6 +2,8 @@ package parley.dialect.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.account.Account;
@@ -88,6 +91,40 @@ final class ImageAnswerTest {
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(shown.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    @Test
+    void whatWasPaintedIsInTheGalleryAsItCame() throws Exception {
+        byte[] picture = realPng();
+        huggingFace.next(HuggingFaceReply.file("image/png", picture));
+        JsonNode session = newSession();
+
+        JsonNode answer = send(session, PAINT);
+
+        assertThat(answer.get("content_type").stringValue()).isEqualTo("image");
+        assertThat(answer.get("prompt").stringValue()).isEqualTo("A red cat");
+        assertThat(file(answer.get("content").stringValue()).body()).isEqualTo(picture);
+        assertThat(file("/api/download/" + answer.get("id").stringValue()).body())
+                .isEqualTo(picture);
+        JsonNode kept =
+                client.get("/v1/gallery?user_id=anybody&scope=account").json().get("results").get(0);
+        assertThat(kept.get("prompt").stringValue()).isEqualTo("A red cat");
+        assertThat(kept.get("intent").stringValue()).isEqualTo("image_generation");
+        assertThat(kept.get("width").intValue()).isEqualTo(40);
+        assertThat(file(URI.create(kept.get("url").stringValue()).getPath()).body())
+                .isEqualTo(picture);
+        long id = Long.parseLong(answer.get("id").stringValue());
+        assertThat(server.conversations().loadMessage(Account.OWNER_ID, id).rich())
+                .as("the message holds no picture")
+                .isFalse();
+        assertThat(client.get("/v1/usage").json().get("total").get("images").intValue())
+                .isEqualTo(1);
+    }
+
+    private static byte[] realPng() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
     }
 
     @Test
