@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.conversation.BrowsingStore;
 import parley.conversation.BrowsingStore.Found;
@@ -19,10 +18,6 @@ final class ConversationViews {
     /// Of a conversation that was deleted in between.
     private static final Overview NOTHING =
             new Overview(false, Optional.empty(), 0, OptionalLong.empty());
-
-    /// Of a picture only what it shows is worth reading.
-    private static final Pattern PICTURE =
-            Pattern.compile("!\\[([^\\]]{0,1000})\\]\\([^)\\s]{0,2000}\\)");
 
     private final BrowsingStore store;
 
@@ -60,16 +55,21 @@ final class ConversationViews {
 
     private static ShownConversation.Match match(
             Conversation conversation, @Nullable Found message, List<String> folded) {
-        String text =
+        Snippet snippet =
                 message == null
-                        ? conversation.title()
-                        : PICTURE.matcher(message.text()).replaceAll("$1");
-        Snippet snippet = Snippet.of(text, folded);
+                        ? Snippet.of(conversation.title(), folded)
+                        : said(message.text(), folded);
         return new ShownConversation.Match(
                 message == null ? "title" : "message",
                 message == null ? null : message.messageId(),
                 snippet.text(),
                 snippet.ranges().stream().map(range -> List.of(range.from(), range.to())).toList());
+    }
+
+    /// In plain words, unless what was searched for is in the marks alone.
+    private static Snippet said(String text, List<String> folded) {
+        Snippet plain = Snippet.of(PlainMarkdown.of(text), folded);
+        return plain.ranges().isEmpty() ? Snippet.of(text, folded) : plain;
     }
 
     private static ShownConversation show(

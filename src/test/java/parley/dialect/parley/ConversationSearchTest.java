@@ -99,6 +99,20 @@ class ConversationSearchTest {
     }
 
     @Test
+    void messagesAreShownInPlainWordsWithTheHitsMarked() throws Exception {
+        long id = make("Travels");
+        append(id, Role.ASSISTANT, "## Where to go\n\n- **Zürich** in [winter](https://example.com)");
+
+        JsonNode match = search("zurich winter").path("conversations").path(0).path("match");
+
+        assertThat(match.path("snippet").asString()).isEqualTo("Where to go Zürich in winter");
+        assertThat(match.path("ranges").toString()).isEqualTo("[[12,18],[22,28]]");
+        JsonNode hidden = search("example.com").path("conversations").path(0).path("match");
+        assertThat(hidden.path("snippet").asString()).contains("(https://example.com)");
+        assertThat(hidden.path("ranges").size()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsSpecialToDatabasesIsOrdinaryText() throws Exception {
         long id = make("100% of a_b\\c 'quoted'");
 
