@@ -7,15 +7,7 @@ import parley.error.AppException;
 /// The pictures of accounts. Safe for use by many threads.
 public interface Gallery {
     /// What was made, newest first.
-    ///
-    /// @param endUser only those of this label; empty for all of the account
-    /// @param intent only those made by this feature
-    Page list(
-            long accountId,
-            Optional<String> endUser,
-            Optional<ImageFeature> intent,
-            int limit,
-            int offset);
+    Page list(long accountId, Filter filter, int limit, int offset);
 
     /// A picture that was made, or sent.
     ///
@@ -37,6 +29,21 @@ public interface Gallery {
     ///
     /// @throws AppException (404) if the account has no such picture
     void delete(long accountId, String imageId);
+
+    /// Which pictures are meant.
+    ///
+    /// @param endUser only those of this label; empty for all of the account
+    /// @param intent only those made by this feature
+    /// @param words only those whose prompt holds all of these, whatever their case and accents
+    record Filter(
+            Optional<String> endUser, Optional<ImageFeature> intent, List<String> words) {
+        public static final Filter ALL =
+                new Filter(Optional.empty(), Optional.empty(), List.of());
+
+        public Filter {
+            words = List.copyOf(words);
+        }
+    }
 
     /// @param count all that match
     record Page(List<KeptImage> images, long count) {

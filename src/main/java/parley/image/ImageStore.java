@@ -103,12 +103,7 @@ public interface ImageStore {
     Optional<byte[]> chunk(long accountId, String imageId, Variant variant, int number);
 
     /// What was made, newest first. See [Gallery#list].
-    Gallery.Page list(
-            long accountId,
-            Optional<String> endUser,
-            Optional<ImageFeature> intent,
-            int limit,
-            int offset);
+    Gallery.Page list(long accountId, Gallery.Filter filter, int limit, int offset);
 
     /// See [Gallery#family].
     List<KeptImage> family(KeptImage image);

@@ -1,7 +1,6 @@
 package parley.image;
 
 import java.util.List;
-import java.util.Optional;
 import parley.image.ImageStore.Variant;
 
 /// The pictures of accounts, in the store.
@@ -17,18 +16,9 @@ final class KeptImages implements Gallery {
     }
 
     @Override
-    public Page list(
-            long accountId,
-            Optional<String> endUser,
-            Optional<ImageFeature> intent,
-            int limit,
-            int offset) {
+    public Page list(long accountId, Filter filter, int limit, int offset) {
         return store.list(
-                accountId,
-                endUser,
-                intent,
-                Math.clamp(limit, 0, LONGEST_PAGE),
-                Math.max(0, offset));
+                accountId, filter, Math.clamp(limit, 0, LONGEST_PAGE), Math.max(0, offset));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.image.Gallery;
 import parley.image.ImageFeature;
 import parley.image.KeptImage;
 import parley.image.pixel.Size;
@@ -99,7 +100,7 @@ final class ImageRows {
     private ImageRows() {}
 
     /// Which pictures a gallery shows.
-    record Filter(long accountId, Optional<String> endUser, Optional<ImageFeature> intent) {
+    record Filter(long accountId, Gallery.Filter wanted) {
         String page() {
             return "SELECT %s FROM image WHERE %s ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"
                     .formatted(COLUMNS, condition());
@@ -112,15 +113,21 @@ final class ImageRows {
         /// The same words as those of the indexes, which are used only then.
         private String condition() {
             return "account_id = ? AND ready = 1 AND intent <> 'upload'"
-                    + (endUser.isPresent() ? " AND end_user = ?" : "")
-                    + (intent.isPresent() ? " AND intent = ?" : "");
+                    + (wanted.endUser().isPresent() ? " AND end_user = ?" : "")
+                    + (wanted.intent().isPresent() ? " AND intent = ?" : "")
+                    + (wanted.words().isEmpty() ? "" : " AND " + words().condition("prompt"));
+        }
+
+        private WordFilter words() {
+            return new WordFilter(wanted.words());
         }
 
         @Nullable Object[] values(Object... more) {
             List<@Nullable Object> values = new ArrayList<>();
             values.add(accountId);
-            endUser.ifPresent(values::add);
-            intent.map(ImageFeature::intent).ifPresent(values::add);
+            wanted.endUser().ifPresent(values::add);
+            wanted.intent().map(ImageFeature::intent).ifPresent(values::add);
+            values.addAll(words().values());
             values.addAll(List.of(more));
             return values.toArray();
         }

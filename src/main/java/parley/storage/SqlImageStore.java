@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.image.Gallery;
-import parley.image.ImageFeature;
 import parley.image.ImageStore;
 import parley.image.ImageTask;
 import parley.image.KeptImage;
@@ -204,13 +203,8 @@ final class SqlImageStore implements ImageStore {
     }
 
     @Override
-    public Gallery.Page list(
-            long accountId,
-            Optional<String> endUser,
-            Optional<ImageFeature> intent,
-            int limit,
-            int offset) {
-        ImageRows.Filter filter = new ImageRows.Filter(accountId, endUser, intent);
+    public Gallery.Page list(long accountId, Gallery.Filter wanted, int limit, int offset) {
+        ImageRows.Filter filter = new ImageRows.Filter(accountId, wanted);
         return database.read(session ->
                 new Gallery.Page(
                         session.all(filter.page(), ImageRows::read, filter.values(limit, offset)),

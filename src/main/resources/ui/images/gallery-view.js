@@ -1,11 +1,11 @@
 // The gallery: rows of pictures in their own shapes, more as one scrolls.
-import { html, nothing, repeat } from "../core/html.js";
+import { html, live, nothing, repeat } from "../core/html.js";
 import { icon } from "../core/icons.js";
 import { language, t } from "../core/i18n.js";
 import { openMenu } from "../core/menu.js";
 import { navigate } from "../core/router.js";
 import { View } from "../core/view.js";
-import { deleteImage, gallery, INTENTS, loadImages, showIntent, shownImages, thumbnailOf, wordsOf } from "./gallery.js";
+import { deleteImage, gallery, INTENTS, loadImages, searchImages, showIntent, shownImages, thumbnailOf, wordsOf } from "./gallery.js";
 import { openLightbox, savePicture } from "./lightbox.js";
 import { taskCards } from "./task-card.js";
 import { tasks } from "./tasks.js";
@@ -55,14 +55,18 @@ class ImageGallery extends View {
   }
 
   template() {
-    const { list, count, intent, problem, loading } = gallery.value;
+    const { list, count, intent, q, problem, loading } = gallery.value;
     const images = shownImages();
     const going = tasks.value.list;
     return html`
-      ${list?.length || intent ? html`
-        <div class="segments filter" role="group" aria-label=${t("images.filter")}>
-          ${["", ...INTENTS].map(name => html`<button type="button" aria-pressed=${String(name === intent)} @click=${() => showIntent(name)}>
-            ${t(name ? `images.intent.${name}` : "images.all")}</button>`)}
+      ${list?.length || intent || q || (list && loading) ? html`
+        <div class="gallery-tools">
+          <div class="segments filter" role="group" aria-label=${t("images.filter")}>
+            ${["", ...INTENTS].map(name => html`<button type="button" aria-pressed=${String(name === intent)} @click=${() => showIntent(name)}>
+              ${t(name ? `images.intent.${name}` : "images.all")}</button>`)}
+          </div>
+          <input type="search" aria-label=${t("images.search")} placeholder=${t("images.search")} maxlength="500" .value=${live(q)}
+                 @input=${event => searchImages(event.target.value)}>
         </div>` : nothing}
       ${problem ? html`<div class="note bad" role="alert">${icon("warning")} <span class="grow">${problem}</span>
         <button type="button" class="small" @click=${() => loadImages({ afresh: true })}>${t("retry")}</button></div>` : nothing}
@@ -75,7 +79,7 @@ class ImageGallery extends View {
           <i class="filler" aria-hidden="true"></i>
         </div>
         ${list.length < count ? html`<div class="gallery-end">${loading ? html`<span class="spinner"></span>` : nothing}</div>` : nothing}
-        ${!images.length && !going.length && intent ? html`<p class="none-of">${t("images.none-of")}</p>` : nothing}` : nothing}`;
+        ${!images.length && !going.length && !loading && (intent || q) ? html`<p class="none-of">${t(q ? "images.none-found" : "images.none-of")}</p>` : nothing}` : nothing}`;
   }
 
   #card(image) {

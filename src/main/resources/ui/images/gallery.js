@@ -1,4 +1,5 @@
 // The pictures that were made here.
+import { announce } from "../core/announce.js";
 import { get, remove, withQuery } from "../core/api.js";
 import { t } from "../core/i18n.js";
 import { State } from "../core/state.js";
@@ -8,26 +9,29 @@ import { toast, toastProblem } from "../core/toast.js";
 export const LABEL = "web";
 const PAGE = 40;
 const UNDO = 6000;
+/** Between the last key and the search, in milliseconds. */
+const PAUSE = 200;
 
 /** What can be done with pictures, in the order of the filter. */
 export const INTENTS = ["image_generation", "upscale", "remove_background", "relight", "style_transfer", "reimagine", "image_expand"];
 
 /** `list` is null until it was read. `leaving`: those that are gone unless somebody undoes it. */
-export const gallery = new State({ list: null, count: 0, intent: "", loading: false, problem: "", leaving: Object.freeze([]) });
+export const gallery = new State({ list: null, count: 0, intent: "", q: "", loading: false, problem: "", leaving: Object.freeze([]) });
 
 export const shownImages = () => (gallery.value.list ?? []).filter(one => !gallery.value.leaving.includes(one.id));
 
 let asked = 0;
+let search = 0;
 
 /** Reads the next page, or the first one. */
 export async function loadImages({ afresh = false } = {}) {
-  const { list, loading, intent, count } = gallery.value;
+  const { list, loading, intent, q, count } = gallery.value;
   if (!afresh && (loading || (list && list.length >= count))) return;
   const own = ++asked;
   gallery.set({ loading: true, problem: "" });
   try {
     const offset = afresh || !list ? 0 : list.length;
-    const page = await get(withQuery("/v1/gallery", { user_id: LABEL, scope: "account", intent, limit: PAGE, offset }));
+    const page = await get(withQuery("/v1/gallery", { user_id: LABEL, scope: "account", intent, q, limit: PAGE, offset }));
     if (own !== asked) return;
     const before = offset ? list : [];
     const known = new Set(before.map(one => one.id));
@@ -40,6 +44,18 @@ export async function loadImages({ afresh = false } = {}) {
 export function showIntent(intent) {
   gallery.set({ intent, list: null });
   return loadImages({ afresh: true });
+}
+
+/** Shows what was made from these words; all for none. What was shown stays until the answer is there. */
+export function searchImages(q) {
+  // A page that is on its way answers another question.
+  asked++;
+  clearTimeout(search);
+  gallery.set({ q, loading: true });
+  search = setTimeout(async () => {
+    await loadImages({ afresh: true });
+    if (q && q === gallery.value.q && !gallery.value.problem) announce(t("images.found", { count: gallery.value.count }));
+  }, PAUSE);
 }
 
 export const loadImage = id => get(`/v1/gallery/${encodeURIComponent(id)}`);

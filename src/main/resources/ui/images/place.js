@@ -10,7 +10,7 @@ import { language, t } from "../core/i18n.js";
 import { navigate, route } from "../core/router.js";
 import { toast } from "../core/toast.js";
 import { View } from "../core/view.js";
-import { gallery } from "./gallery.js";
+import { gallery, searchImages } from "./gallery.js";
 import { choosePicture, picturesAmong } from "./picture-input.js";
 import { resumeTasks, tasks } from "./tasks.js";
 
@@ -105,14 +105,14 @@ class ImagesPlace extends View {
   }
 
   #gallery() {
-    const { list, intent } = gallery.value;
-    const nothingYet = list?.length === 0 && !intent && !tasks.value.list.length;
+    const { list, intent, q, loading } = gallery.value;
+    const nothingYet = list?.length === 0 && !intent && !q && !loading && !tasks.value.list.length;
     return html`
       <div class="page images-page ${nothingYet ? "first" : ""}">
         <header><h1>${t("place.images")}</h1>
           <button type="button" @click=${async () => this.#work(await choosePicture())}>${icon("upload")} ${t("images.own")}</button></header>
         ${nothingYet ? html`<div class="images-start">${icon("images")}<h2>${t("images.start")}</h2><p>${t("images.start-how")}</p></div>` : nothing}
-        <image-composer></image-composer>
+        <image-composer @made=${() => gallery.value.q && searchImages("")}></image-composer>
         ${nothingYet ? html`
           <div class="examples" role="group" aria-label=${t("images.examples")}>${EXAMPLES.map(name => html`
             <button type="button" class="example ${name}" @click=${() => this.#write(t(`images.example.${name}`))}>

@@ -101,6 +101,10 @@ final class GalleryTest {
                                 false));
     }
 
+    private static Gallery.Filter by(String label) {
+        return new Gallery.Filter(Optional.of(label), Optional.empty(), List.of());
+    }
+
     @Test
     void listsShowWhatWasMadeNewestFirst() throws InterruptedException {
         ImageTask two = bench.asking(TaskBench.drawing("two fish", 2)).by("maria").doneBy(tasks);
@@ -109,21 +113,23 @@ final class GalleryTest {
         KeptImage second = two.images().getLast();
         Gallery gallery = tasks.gallery();
 
-        assertThat(gallery.list(bench.account, Optional.empty(), Optional.empty(), 2, 0))
+        assertThat(gallery.list(bench.account, Gallery.Filter.ALL, 2, 0))
                 .isEqualTo(new Gallery.Page(List.of(large, second), 3));
-        assertThat(gallery.list(bench.account, Optional.empty(), Optional.empty(), 2, 2))
+        assertThat(gallery.list(bench.account, Gallery.Filter.ALL, 2, 2))
                 .isEqualTo(new Gallery.Page(List.of(first), 3));
-        assertThat(gallery.list(bench.account, Optional.of("maria"), Optional.empty(), 9, 0))
+        assertThat(gallery.list(bench.account, by("maria"), 9, 0))
                 .isEqualTo(new Gallery.Page(List.of(second, first), 2));
         assertThat(
                         gallery.list(
                                 bench.account,
-                                Optional.empty(),
-                                Optional.of(ImageFeature.UPSCALE),
+                                new Gallery.Filter(
+                                        Optional.empty(),
+                                        Optional.of(ImageFeature.UPSCALE),
+                                        List.of()),
                                 9,
                                 0))
                 .isEqualTo(new Gallery.Page(List.of(large), 1));
-        assertThat(gallery.list(bench.other, Optional.empty(), Optional.empty(), 9, 0).count())
+        assertThat(gallery.list(bench.other, Gallery.Filter.ALL, 9, 0).count())
                 .isZero();
     }
 

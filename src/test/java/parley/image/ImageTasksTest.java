@@ -104,7 +104,7 @@ final class ImageTasksTest {
                 .isNotEqualTo(first.id());
         assertThat(tasks.keep(bench.other, Optional.of("maria"), "image", file).id())
                 .isNotEqualTo(first.id());
-        assertThat(tasks.gallery().list(bench.account, Optional.empty(), Optional.empty(), 9, 0))
+        assertThat(tasks.gallery().list(bench.account, Gallery.Filter.ALL, 9, 0))
                 .isEqualTo(new Gallery.Page(List.of(), 0));
         assertThat(tasks.gallery().load(bench.account, first.id())).isEqualTo(first);
     }
@@ -213,7 +213,7 @@ final class ImageTasksTest {
         assertThat(tasks.load(bench.account, asked.id()).images()).isEmpty();
         assertThat(
                         tasks.gallery()
-                                .list(bench.account, Optional.empty(), Optional.empty(), 9, 0)
+                                .list(bench.account, Gallery.Filter.ALL, 9, 0)
                                 .count())
                 .isZero();
     }

@@ -228,12 +228,7 @@ final class InstantImages implements ImageService {
     /// What was made and kept so far.
     private final class Pictures implements Gallery {
         @Override
-        public Page list(
-                long accountId,
-                Optional<String> endUser,
-                Optional<ImageFeature> intent,
-                int limit,
-                int offset) {
+        public Page list(long accountId, Filter filter, int limit, int offset) {
             synchronized (InstantImages.this) {
                 return new Page(List.copyOf(pictures.values()), pictures.size());
             }

@@ -17,6 +17,7 @@ import parley.image.ImageTask;
 import parley.image.KeptImage;
 import parley.image.StoredTask;
 import parley.image.TaskStatus;
+import parley.image.pixel.Size;
 import parley.ledger.LedgerEntry;
 import parley.llm.Usage;
 
@@ -225,13 +226,60 @@ abstract class ImageStoreContract extends StoreContract {
         assertThat(list(Optional.of("maria"), Optional.of(ImageFeature.UPSCALE), 9, 0))
                 .isEqualTo(new Gallery.Page(List.of(second), 1));
         assertThat(list(Optional.of("otto"), Optional.empty(), 9, 0).count()).isZero();
-        assertThat(store().list(newAccount(), Optional.empty(), Optional.empty(), 9, 0).count())
+        assertThat(store().list(newAccount(), Gallery.Filter.ALL, 9, 0).count())
                 .isZero();
     }
 
     private Gallery.Page list(
             Optional<String> endUser, Optional<ImageFeature> intent, int limit, int offset) {
-        return store().list(account(), endUser, intent, limit, offset);
+        return store()
+                .list(
+                        account(),
+                        new Gallery.Filter(endUser, intent, List.of()),
+                        limit,
+                        offset);
+    }
+
+    @Test
+    void picturesAreFoundByTheWordsTheyWereMadeFrom() {
+        KeptImage boat = drawn("A red Boat on Lac Léman");
+        KeptImage other = drawn("100% a_b boats");
+        newImage(KeptImage.UPLOAD, NOON);
+
+        assertThat(found("boat").images()).containsExactlyInAnyOrder(boat, other);
+        assertThat(found("leman", "BOAT")).isEqualTo(new Gallery.Page(List.of(boat), 1));
+        assertThat(found("0%").images()).containsExactly(other);
+        assertThat(found("a_b").images()).containsExactly(other);
+        assertThat(found("axb").count()).isZero();
+        assertThat(found("boat", "train").images()).isEmpty();
+    }
+
+    private Gallery.Page found(String... words) {
+        return store()
+                .list(
+                        account(),
+                        new Gallery.Filter(Optional.empty(), Optional.empty(), List.of(words)),
+                        9,
+                        0);
+    }
+
+    private KeptImage drawn(String prompt) {
+        KeptImage image =
+                new KeptImage(
+                        "img_" + newName(),
+                        account(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "image_generation",
+                        prompt,
+                        new Size(640, 480),
+                        "image/png",
+                        4,
+                        List.of(),
+                        NOON);
+        store().store(image, Optional.empty());
+        store().ready(image.id());
+        return image;
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.conversation.ConversationQuery;
+import parley.image.Gallery;
 import parley.image.ImageFeature;
 
 /// Whatever is done all the time is done by an index, so that it costs the same at a million
@@ -148,10 +149,15 @@ abstract class QueryPlanContract extends StoreContract {
     void galleriesAreReadFromTheirIndexInOrder() {
         for (Optional<ImageFeature> intent :
                 List.of(Optional.<ImageFeature>empty(), Optional.of(ImageFeature.UPSCALE))) {
-            assertGallery(new ImageRows.Filter(1, Optional.empty(), intent), "image_newest");
+            assertGallery(gallery(Optional.empty(), intent), "image_newest");
             assertGallery(
-                    new ImageRows.Filter(1, Optional.of("maria"), intent), "image_newest_of_user");
+                    gallery(Optional.of("maria"), intent), "image_newest_of_user");
         }
+    }
+
+    private static ImageRows.Filter gallery(
+            Optional<String> endUser, Optional<ImageFeature> intent) {
+        return new ImageRows.Filter(1, new Gallery.Filter(endUser, intent, List.of()));
     }
 
     private void assertGallery(ImageRows.Filter filter, String index) {

@@ -163,6 +163,46 @@ final class ImagesPlaceTest {
     }
 
     @Test
+    void picturesAreFoundByTheirWords() {
+        try (Visitor visitor = chromium.visitor(server)) {
+            Page page = made(visitor, "a crooked violet tower");
+            page.getByLabel("What is to be seen").fill("seven yellow ducks");
+            page.keyboard().press("Enter");
+            assertThat(card(page, "seven yellow ducks")).isVisible();
+            Locator search = page.getByLabel("Search pictures");
+
+            search.fill("DUCKS seven");
+            assertThat(card(page, "violet tower")).hasCount(0);
+            assertThat(card(page, "yellow ducks")).hasCount(1);
+            assertThat(search).isFocused();
+            visitor.assertAccessible();
+            visitor.assertFits();
+
+            search.fill("neither this nor that");
+            assertThat(page.locator(".none-of")).containsText("No picture was made");
+            assertThat(search).hasValue("neither this nor that");
+            search.fill("");
+            assertThat(card(page, "violet tower")).isVisible();
+            assertThat(search).isFocused();
+            visitor.assertQuiet();
+        }
+    }
+
+    @Test
+    void aNewWishEndsTheSearch() {
+        try (Visitor visitor = chromium.visitor(server)) {
+            Page page = made(visitor, "a striped kite");
+            page.getByLabel("Search pictures").fill("kite");
+            page.getByLabel("What is to be seen").fill("an empty bench");
+            page.keyboard().press("Enter");
+
+            assertThat(card(page, "an empty bench")).isVisible();
+            assertThat(page.getByLabel("Search pictures")).hasValue("");
+            visitor.assertQuiet();
+        }
+    }
+
+    @Test
     void whatWasBegunGoesOnAfterARefresh() {
         try (Visitor visitor = chromium.visitor(server)) {
             Page page = visitor.open("/images");

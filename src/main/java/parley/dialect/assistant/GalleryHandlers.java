@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.dialect.Origin;
+import parley.dialect.SearchWords;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.http.Access;
@@ -50,8 +51,12 @@ final class GalleryHandlers {
         Gallery.Page page =
                 gallery.list(
                         exchange.caller().id(),
-                        label(query),
-                        query.text("intent").filter(text -> !text.isBlank()).map(this::feature),
+                        new Gallery.Filter(
+                                label(query),
+                                query.text("intent")
+                                        .filter(text -> !text.isBlank())
+                                        .map(this::feature),
+                                SearchWords.of(query).typed()),
                         query.number("limit", USUAL_PAGE, 1, LARGEST_PAGE),
                         query.number("offset", 0, 0, Integer.MAX_VALUE));
         exchange.respond(shown(exchange, page.images(), page.count()));

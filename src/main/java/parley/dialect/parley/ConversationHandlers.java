@@ -9,6 +9,7 @@ import parley.conversation.ConversationService;
 import parley.conversation.NewConversation;
 import parley.dialect.AskedConversation;
 import parley.dialect.ModelName;
+import parley.dialect.SearchWords;
 import parley.error.AppException;
 import parley.http.Exchange;
 import parley.http.QueryFields;

@@ -11,6 +11,7 @@ import parley.conversation.BrowsingStore.Origin;
 import parley.conversation.BrowsingStore.Overview;
 import parley.conversation.Conversation;
 import parley.conversation.FoldedText;
+import parley.dialect.SearchWords;
 import parley.dialect.Timestamps;
 
 /// Shows conversations with what lists say of them. Asks the store once for a whole page.

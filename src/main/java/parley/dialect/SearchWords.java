@@ -1,4 +1,4 @@
-package parley.dialect.parley;
+package parley.dialect;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +10,14 @@ import parley.http.QueryFields;
 /// The words that a search is for.
 ///
 /// @param typed as they were typed, each once; none where nothing is searched
-record SearchWords(List<String> typed) {
+public record SearchWords(List<String> typed) {
     private static final int LONGEST = 500;
     private static final int MOST = 20;
 
     /// From the parameter `q`.
     ///
     /// @throws AppException (400) if it is too long, or holds too many words
-    static SearchWords of(QueryFields query) {
+    public static SearchWords of(QueryFields query) {
         Optional<String> text = query.text("q");
         if (text.isEmpty()) {
             return new SearchWords(List.of());
@@ -42,7 +42,8 @@ record SearchWords(List<String> typed) {
         return new SearchWords(words);
     }
 
-    List<String> folded() {
+    /// As [FoldedText#fold] has them.
+    public List<String> folded() {
         return typed.stream().map(FoldedText::fold).toList();
     }
 }
