@@ -2,13 +2,9 @@ package parley.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import parley.account.AccountContents;
 import parley.account.TieredAccount;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `parley account`: who may use the server, and how much; and who no longer.
@@ -35,13 +31,9 @@ final class AccountCommand {
             name = "list",
             description = "Lists the accounts and their tiers.",
             footer = {"", "Example:", "  parley account list"})
-    private static final class ListAll implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class ListAll extends HomeCommand {
         ListAll(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
@@ -76,11 +68,7 @@ final class AccountCommand {
                 "Holds within a second, also in a server that is running."
             },
             footer = {"", "Example:", "  parley account tier anna free"})
-    private static final class SetTier implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class SetTier extends HomeCommand {
         @Parameters(index = "0", paramLabel = "NAME", description = "The account.")
         private String name = "";
 
@@ -88,7 +76,7 @@ final class AccountCommand {
         private String tier = "";
 
         SetTier(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override

@@ -2,9 +2,7 @@ package parley.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `parley backup`
@@ -17,16 +15,12 @@ import picocli.CommandLine.Parameters;
             "  parley backup parley-monday.backup",
             "  parley backup --home /srv/parley /mnt/backups/parley.backup"
         })
-final class BackupCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class BackupCommand extends HomeCommand {
     @Parameters(paramLabel = "FILE", description = "The file to make; it must not exist yet.")
     private Path file = Path.of("");
 
     BackupCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

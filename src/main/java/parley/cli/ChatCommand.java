@@ -6,13 +6,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.cli.chat.ChatSession;
 import parley.cli.chat.Repl;
 import parley.cli.chat.TurnClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,11 +31,7 @@ import picocli.CommandLine.Parameters;
             "  parley chat --conversation 12 \"And then?\"",
             "  parley chat --url https://chat.example --token prl_...",
         })
-final class ChatCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class ChatCommand extends HomeCommand {
     @Option(names = "--url", paramLabel = "URL", description = "The server to talk to.")
     private @Nullable String url;
 
@@ -63,7 +57,7 @@ final class ChatCommand implements Callable<Integer> {
     private @Nullable String message;
 
     ChatCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

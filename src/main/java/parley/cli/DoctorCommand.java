@@ -2,11 +2,9 @@ package parley.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import parley.cli.Check.State;
 import parley.error.AppException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,16 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
         name = "doctor",
         description = "Looks at everything a server needs, and says what to do. Changes nothing.",
         footer = {"", "Examples:", "  parley doctor", "  parley doctor --home /srv/parley --json"})
-final class DoctorCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class DoctorCommand extends HomeCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
     DoctorCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

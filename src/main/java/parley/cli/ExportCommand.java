@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +24,7 @@ import picocli.CommandLine.Option;
             "  parley export --conversation 12 --format pdf -o talk.pdf",
             "  parley export --conversation 12 -o - | less"
         })
-final class ExportCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class ExportCommand extends HomeCommand {
     @Mixin private final ServerOptions server = new ServerOptions();
 
     @Option(
@@ -50,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable String format;
 
     ExportCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

@@ -196,7 +196,7 @@ final class ImageCommand {
     private static CommandSpec spec(
             PictureRun run, String name, String description, String example) {
         CommandSpec spec = CommandSpec.forAnnotatedObject(run).name(name);
-        run.options().forEach(option -> spec.addOption(option.spec()));
+        run.own().forEach(option -> spec.addOption(option.spec()));
         spec.usageMessage()
                 .description(description)
                 .footer("", "Example:", "  parley image " + name + " " + example);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,18 +25,14 @@ import tools.jackson.databind.JsonNode;
             "  parley import chatgpt-export.zip",
             "  parley import --url https://chat.example --token parley_... conversations.json"
         })
-final class ImportCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class ImportCommand extends HomeCommand {
     @Mixin private final ServerOptions server = new ServerOptions();
 
     @Parameters(paramLabel = "FILE", description = "The file to import.")
     private Path file = Path.of("");
 
     ImportCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.llm.local.LlamaFolder;
@@ -24,7 +23,6 @@ import parley.llm.local.download.Web;
 import parley.settings.SettingValues;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,13 +52,9 @@ final class ModelsCommand {
             name = "list",
             description = "Lists the model files, and what is wrong with those that do not answer.",
             footer = {"", "Example:", "  parley models list"})
-    private static final class ListAll implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class ListAll extends HomeCommand {
         ListAll(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
@@ -121,11 +115,7 @@ final class ModelsCommand {
                 "  parley models pull owner/repo:Q8_0 --revision v2",
                 "  parley models pull https://example.com/model.gguf --sha256 HEX"
             })
-    private static final class Pull implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class Pull extends HomeCommand {
         @Parameters(
                 paramLabel = "NAME|URL",
                 description = "owner/repo/file.gguf, owner/repo:QUANTIZATION or an address.")
@@ -146,7 +136,7 @@ final class ModelsCommand {
         private @Nullable String sha256;
 
         Pull(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
@@ -185,16 +175,12 @@ final class ModelsCommand {
             name = "remove",
             description = "Removes a model's file.",
             footer = {"", "Example:", "  parley models remove NAME"})
-    private static final class Remove implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class Remove extends HomeCommand {
         @Parameters(paramLabel = "NAME", description = "Its name in: parley models list.")
         private String name = "";
 
         Remove(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
@@ -254,13 +240,9 @@ final class ModelsCommand {
                 "Example:",
                 "  parley models setup"
             })
-    private static final class Setup implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class Setup extends HomeCommand {
         Setup(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override

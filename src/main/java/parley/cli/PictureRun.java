@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.error.AppException;
@@ -18,21 +17,17 @@ import parley.image.ImageFeature;
 import parley.image.ImageWish.FileForm;
 import parley.image.InputRole;
 import parley.image.Workshop;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the commands that make pictures have in common: where pictures come from and go to, and who
 /// makes them. A folder as input means every picture in it.
-abstract class PictureRun implements Callable<Integer> {
+abstract class PictureRun extends HomeCommand {
     private static final String ENDINGS = "(?i).*\\.(png|jpe?g|webp|gif|bmp)";
 
-    private final CommandContext context;
     private final ImageFeature feature;
-    private final List<PictureOption> options;
-
-    @Mixin private final HomeOptions homeOptions = new HomeOptions();
+    private final List<PictureOption> own;
 
     @Option(
             names = {"-o", "--output"},
@@ -55,21 +50,21 @@ abstract class PictureRun implements Callable<Integer> {
     @Option(names = "--json", description = "Prints what was done as JSON.")
     private boolean json;
 
-    /// @param options what may be wished for, beside what all of these commands take
-    PictureRun(CommandContext context, ImageFeature feature, List<PictureOption> options) {
-        this.context = context;
+    /// @param own the options of this command, beside those of all
+    PictureRun(CommandContext context, ImageFeature feature, List<PictureOption> own) {
+        super(context);
         this.feature = feature;
-        this.options = List.copyOf(options);
+        this.own = List.copyOf(own);
     }
 
-    List<PictureOption> options() {
-        return options;
+    List<PictureOption> own() {
+        return own;
     }
 
     /// What is wished for, with the names of requests.
     ObjectNode wish() {
         ObjectNode wish = object();
-        for (PictureOption option : options) {
+        for (PictureOption option : own) {
             if (option instanceof PictureOption.Wish member) {
                 member.addTo(wish);
             }
@@ -83,7 +78,7 @@ abstract class PictureRun implements Callable<Integer> {
     /// The other pictures that are needed.
     private Map<InputRole, Path> others() {
         Map<InputRole, Path> others = new EnumMap<>(InputRole.class);
-        for (PictureOption option : options) {
+        for (PictureOption option : own) {
             if (option instanceof PictureOption.Picture picture) {
                 picture.addTo(others);
             }
@@ -102,7 +97,7 @@ abstract class PictureRun implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Workshop workshop = context.application().workshop(homeOptions.start(context));
+        Workshop workshop = context.application().workshop(options.start(context));
         Path from = input();
         List<Path> pictures = from == null ? List.of() : pictures(from);
         PictureBar bar = new PictureBar(context.console(), Math.max(1, pictures.size()));

@@ -2,9 +2,7 @@ package parley.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,11 +16,7 @@ import picocli.CommandLine.Parameters;
             "  parley restore parley-monday.backup",
             "  parley restore --replace parley-monday.backup    in place of what is there"
         })
-final class RestoreCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class RestoreCommand extends HomeCommand {
     @Option(names = "--replace", description = "Replaces what the home holds now.")
     private boolean replace;
 
@@ -30,7 +24,7 @@ final class RestoreCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     RestoreCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

@@ -2,10 +2,8 @@ package parley.cli;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `parley serve`
@@ -20,11 +18,7 @@ import picocli.CommandLine.Option;
             "  parley serve --host 0.0.0.0 --home /srv/parley",
             "  OLLAMA_HOST=box:11434 parley serve    with an Ollama that is not at its usual address",
         })
-final class ServeCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class ServeCommand extends HomeCommand {
     @Option(
             names = "--host",
             paramLabel = "HOST",
@@ -38,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String ports;
 
     ServeCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

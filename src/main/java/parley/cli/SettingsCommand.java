@@ -1,12 +1,10 @@
 package parley.cli;
 
-import java.util.concurrent.Callable;
 import parley.settings.LoadedSettings;
 import parley.settings.Setting;
 import parley.settings.SettingOrigin;
 import parley.settings.SettingsReference;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,11 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  parley settings --set auth.required=true",
             "  parley settings --json"
         })
-final class SettingsCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Mixin private final HomeOptions options = new HomeOptions();
-
+final class SettingsCommand extends HomeCommand {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -36,7 +30,7 @@ final class SettingsCommand implements Callable<Integer> {
     private boolean reference;
 
     SettingsCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

@@ -3,13 +3,11 @@ package parley.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.account.Account;
 import parley.account.Token;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,11 +43,7 @@ final class TokenCommand {
                 "  parley token create --account anna --tier free",
                 "  TOKEN=$(parley token create --account anna | tail -n 1)"
             })
-    private static final class Create implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class Create extends HomeCommand {
         @Option(
                 names = "--account",
                 paramLabel = "NAME",
@@ -64,7 +58,7 @@ final class TokenCommand {
         private @Nullable String tier;
 
         Create(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
@@ -85,11 +79,7 @@ final class TokenCommand {
             name = "list",
             description = "Lists the tokens: never the tokens themselves, only how they begin.",
             footer = {"", "Example:", "  parley token list --account anna"})
-    private static final class ListAll implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class ListAll extends HomeCommand {
         @Option(
                 names = "--account",
                 paramLabel = "NAME",
@@ -97,7 +87,7 @@ final class TokenCommand {
         private @Nullable String account;
 
         ListAll(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
@@ -130,16 +120,12 @@ final class TokenCommand {
             name = "revoke",
             description = "Revokes a token for good.",
             footer = {"", "Example:", "  parley token revoke 3"})
-    private static final class Revoke implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class Revoke extends HomeCommand {
         @Parameters(paramLabel = "ID", description = "Its number in: parley token list.")
         private long id;
 
         Revoke(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override
