@@ -4,20 +4,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.completion.Completion;
 import parley.dialect.AnswerHeaders;
+import parley.dialect.LiveEvents;
 import parley.dialect.LiveStream;
 import parley.dialect.Picture;
-import parley.http.ClientGoneException;
 import parley.http.Exchange;
 import parley.http.Json;
 import parley.http.JsonText;
 import parley.http.RateHeaders;
 import parley.llm.FinishReason;
 import parley.llm.ModelEvent;
-import parley.llm.ModelEvents;
 
 /// Writes an answer as the model gives it, block after block. Events are put together by hand: each
 /// piece of text is one.
-final class BlockStream implements ModelEvents {
+final class BlockStream extends LiveEvents {
     private enum Kind {
         TEXT,
         THINKING,
@@ -42,18 +41,7 @@ final class BlockStream implements ModelEvents {
     }
 
     @Override
-    public void accept(ModelEvent event) {
-        try {
-            write(event);
-        } catch (InterruptedException e) {
-            // The thread is to stop. Whoever called it sees that, and nobody takes what was sent
-            // for a whole answer.
-            Thread.currentThread().interrupt();
-            throw new ClientGoneException();
-        }
-    }
-
-    private void write(ModelEvent event) throws InterruptedException {
+    protected void write(ModelEvent event) throws InterruptedException {
         switch (event) {
             case ModelEvent.TextDelta(String text) -> text(text);
             case ModelEvent.ReasoningDelta(String text) -> {

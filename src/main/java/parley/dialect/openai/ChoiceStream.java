@@ -2,13 +2,12 @@ package parley.dialect.openai;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import parley.dialect.LiveEvents;
 import parley.dialect.LiveStream;
-import parley.http.ClientGoneException;
 import parley.llm.ModelEvent;
-import parley.llm.ModelEvents;
 
 /// Writes one choice as the model says it.
-final class ChoiceStream implements ModelEvents {
+final class ChoiceStream extends LiveEvents {
     private final LiveStream stream;
     private final Runnable headers;
     private final Supplier<ChunkWriter> newWriter;
@@ -23,18 +22,7 @@ final class ChoiceStream implements ModelEvents {
     }
 
     @Override
-    public void accept(ModelEvent event) {
-        try {
-            write(event);
-        } catch (InterruptedException e) {
-            // The thread is to stop. Whoever called it sees that, and nobody takes what was sent
-            // for a whole answer.
-            Thread.currentThread().interrupt();
-            throw new ClientGoneException();
-        }
-    }
-
-    private void write(ModelEvent event) throws InterruptedException {
+    protected void write(ModelEvent event) throws InterruptedException {
         switch (event) {
             case ModelEvent.TextDelta(String text) -> stream.send(writer().text(text));
             case ModelEvent.ReasoningDelta(String text) -> stream.send(writer().reasoning(text));
