@@ -35,10 +35,8 @@ public interface Gallery {
     /// @param endUser only those of this label; empty for all of the account
     /// @param intent only those made by this feature
     /// @param words only those whose prompt holds all of these, whatever their case and accents
-    record Filter(
-            Optional<String> endUser, Optional<ImageFeature> intent, List<String> words) {
-        public static final Filter ALL =
-                new Filter(Optional.empty(), Optional.empty(), List.of());
+    record Filter(Optional<String> endUser, Optional<ImageFeature> intent, List<String> words) {
+        public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), List.of());
 
         public Filter {
             words = List.copyOf(words);

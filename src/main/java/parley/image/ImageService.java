@@ -34,8 +34,8 @@ public interface ImageService {
     KeptImage keep(long accountId, Optional<String> endUser, String field, ImageSource source)
             throws InterruptedException;
 
-    /// Keeps a picture that a model painted apart from all tasks: it is in the gallery, as its model
-    /// sent it where it is of a form that is kept.
+    /// Keeps a picture that a model painted apart from all tasks: it is in the gallery, as its
+    /// model sent it where it is of a form that is kept.
     ///
     /// @param prompt what was to be painted
     /// @throws AppException (4xx) it cannot be read

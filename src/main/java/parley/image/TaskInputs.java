@@ -91,8 +91,7 @@ final class TaskInputs {
     private byte[] file(String field, ImageSource source) throws InterruptedException {
         return switch (source) {
             case ImageSource.Bytes bytes -> bytes.file();
-            case ImageSource.Address address ->
-                    fetcher.get(field, address.uri(), LARGEST_FILE);
+            case ImageSource.Address address -> fetcher.get(field, address.uri(), LARGEST_FILE);
             case ImageSource.Kept(String id) -> throw ImageFiles.missing(id);
         };
     }
@@ -134,11 +133,7 @@ final class TaskInputs {
         ImageFiles.Encoded encoded =
                 threads.call(() -> files.asItCame(codec.read("image", file), file));
         return keep(
-                owner,
-                encoded,
-                ImageFeature.IMAGE_GENERATION.intent(),
-                prompt,
-                Optional.empty());
+                owner, encoded, ImageFeature.IMAGE_GENERATION.intent(), prompt, Optional.empty());
     }
 
     private KeptImage keep(

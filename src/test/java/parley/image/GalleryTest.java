@@ -129,8 +129,7 @@ final class GalleryTest {
                                 9,
                                 0))
                 .isEqualTo(new Gallery.Page(List.of(large), 1));
-        assertThat(gallery.list(bench.other, Gallery.Filter.ALL, 9, 0).count())
-                .isZero();
+        assertThat(gallery.list(bench.other, Gallery.Filter.ALL, 9, 0).count()).isZero();
     }
 
     @Test

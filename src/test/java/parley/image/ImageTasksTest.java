@@ -211,11 +211,7 @@ final class ImageTasksTest {
         tasks.close();
 
         assertThat(tasks.load(bench.account, asked.id()).images()).isEmpty();
-        assertThat(
-                        tasks.gallery()
-                                .list(bench.account, Gallery.Filter.ALL, 9, 0)
-                                .count())
-                .isZero();
+        assertThat(tasks.gallery().list(bench.account, Gallery.Filter.ALL, 9, 0).count()).isZero();
     }
 
     @Test

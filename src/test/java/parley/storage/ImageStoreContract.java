@@ -226,18 +226,13 @@ abstract class ImageStoreContract extends StoreContract {
         assertThat(list(Optional.of("maria"), Optional.of(ImageFeature.UPSCALE), 9, 0))
                 .isEqualTo(new Gallery.Page(List.of(second), 1));
         assertThat(list(Optional.of("otto"), Optional.empty(), 9, 0).count()).isZero();
-        assertThat(store().list(newAccount(), Gallery.Filter.ALL, 9, 0).count())
-                .isZero();
+        assertThat(store().list(newAccount(), Gallery.Filter.ALL, 9, 0).count()).isZero();
     }
 
     private Gallery.Page list(
             Optional<String> endUser, Optional<ImageFeature> intent, int limit, int offset) {
-        return store()
-                .list(
-                        account(),
-                        new Gallery.Filter(endUser, intent, List.of()),
-                        limit,
-                        offset);
+        return store().list(
+                        account(), new Gallery.Filter(endUser, intent, List.of()), limit, offset);
     }
 
     @Test
@@ -255,8 +250,7 @@ abstract class ImageStoreContract extends StoreContract {
     }
 
     private Gallery.Page found(String... words) {
-        return store()
-                .list(
+        return store().list(
                         account(),
                         new Gallery.Filter(Optional.empty(), Optional.empty(), List.of(words)),
                         9,

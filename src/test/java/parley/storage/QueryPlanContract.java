@@ -150,8 +150,7 @@ abstract class QueryPlanContract extends StoreContract {
         for (Optional<ImageFeature> intent :
                 List.of(Optional.<ImageFeature>empty(), Optional.of(ImageFeature.UPSCALE))) {
             assertGallery(gallery(Optional.empty(), intent), "image_newest");
-            assertGallery(
-                    gallery(Optional.of("maria"), intent), "image_newest_of_user");
+            assertGallery(gallery(Optional.of("maria"), intent), "image_newest_of_user");
         }
     }
 

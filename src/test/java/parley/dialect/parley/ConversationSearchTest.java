@@ -101,7 +101,10 @@ class ConversationSearchTest {
     @Test
     void messagesAreShownInPlainWordsWithTheHitsMarked() throws Exception {
         long id = make("Travels");
-        append(id, Role.ASSISTANT, "## Where to go\n\n- **Zürich** in [winter](https://example.com)");
+        append(
+                id,
+                Role.ASSISTANT,
+                "## Where to go\n\n- **Zürich** in [winter](https://example.com)");
 
         JsonNode match = search("zurich winter").path("conversations").path(0).path("match");
 

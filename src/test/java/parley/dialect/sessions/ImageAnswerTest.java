@@ -107,7 +107,10 @@ final class ImageAnswerTest {
         assertThat(file("/api/download/" + answer.get("id").stringValue()).body())
                 .isEqualTo(picture);
         JsonNode kept =
-                client.get("/v1/gallery?user_id=anybody&scope=account").json().get("results").get(0);
+                client.get("/v1/gallery?user_id=anybody&scope=account")
+                        .json()
+                        .get("results")
+                        .get(0);
         assertThat(kept.get("prompt").stringValue()).isEqualTo("A red cat");
         assertThat(kept.get("intent").stringValue()).isEqualTo("image_generation");
         assertThat(kept.get("width").intValue()).isEqualTo(40);
