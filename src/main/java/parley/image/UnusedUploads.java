@@ -58,7 +58,7 @@ public final class UnusedUploads implements AutoCloseable {
     int sweep() {
         int deleted = store.dropUnusedUploads(clock.instant().minus(kept));
         if (deleted > 0) {
-            LOG.info("{} pictures were deleted that had been sent and were not used.", deleted);
+            LOG.info("Deleted {} of the pictures that had been sent and are not used.", deleted);
         }
         return deleted;
     }
