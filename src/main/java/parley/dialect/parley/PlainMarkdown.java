@@ -1,6 +1,6 @@
 package parley.dialect.parley;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +32,7 @@ final class PlainMarkdown {
     private static final int LONGEST = 200_000;
 
     private final StringBuilder words = new StringBuilder();
-    private final Map<Node, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Node, Integer> numbers = new HashMap<>();
 
     private PlainMarkdown() {}
 
