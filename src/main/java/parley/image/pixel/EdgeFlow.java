@@ -76,25 +76,82 @@ public record EdgeFlow(Plane x, Plane y, Plane coherence) {
         return made;
     }
 
-    private float walk(Plane plane, int column, int row, int length, int sense) {
-        float atX = column;
-        float atY = row;
-        int i = row * plane.width() + column;
-        float directionX = sense * x.values()[i];
-        float directionY = sense * y.values()[i];
+    /// The same of the colours of a picture; its alpha stays.
+    public Channels along(Channels channels, int length) {
+        int width = channels.width();
+        int height = channels.height();
+        Channels made =
+                new Channels(
+                        Plane.empty(width, height),
+                        Plane.empty(width, height),
+                        Plane.empty(width, height),
+                        channels.alpha());
+        Rows.each(
+                height,
+                row -> {
+                    int[] places = new int[2 * length + 1];
+                    for (int i = row * width; i < (row + 1) * width; i++) {
+                        places[0] = i;
+                        places(i, length, 1, places, 1);
+                        places(i, length, -1, places, length + 1);
+                        made.red().values()[i] = mean(channels.red(), places);
+                        made.green().values()[i] = mean(channels.green(), places);
+                        made.blue().values()[i] = mean(channels.blue(), places);
+                    }
+                });
+        return made;
+    }
+
+    private static float mean(Plane plane, int[] places) {
+        float sum = 0;
+        for (int place : places) {
+            sum += plane.values()[place];
+        }
+        return sum / places.length;
+    }
+
+        private float walk(Plane plane, int column, int row, int length, int sense) {
+        Walker walker = new Walker(row * plane.width() + column, sense);
         float sum = 0;
         for (int step = 0; step < length; step++) {
-            atX = Math.clamp(atX + directionX, 0, plane.width() - 1);
-            atY = Math.clamp(atY + directionY, 0, plane.height() - 1);
-            i = ((int) (atY + 0.5f)) * plane.width() + (int) (atX + 0.5f);
-            sum += plane.values()[i];
+            sum += plane.values()[walker.next()];
+        }
+        return sum;
+    }
+
+    private void places(int from, int length, int sense, int[] places, int offset) {
+        Walker walker = new Walker(from, sense);
+        for (int step = 0; step < length; step++) {
+            places[offset + step] = walker.next();
+        }
+    }
+
+    /// Goes along the flow, a pixel's width at a time.
+    private final class Walker {
+        private float atX;
+        private float atY;
+        private float directionX;
+        private float directionY;
+
+        Walker(int from, int sense) {
+            atX = from % x.width();
+            atY = Math.floorDiv(from, x.width());
+            directionX = sense * x.values()[from];
+            directionY = sense * y.values()[from];
+        }
+
+        /// The index of the next pixel; at the border the same again.
+        int next() {
+            atX = Math.clamp(atX + directionX, 0, x.width() - 1);
+            atY = Math.clamp(atY + directionY, 0, x.height() - 1);
+            int i = ((int) (atY + 0.5f)) * x.width() + (int) (atX + 0.5f);
             float nextX = x.values()[i];
             float nextY = y.values()[i];
             // A flow has no sense: go on rather than back.
             boolean turned = nextX * directionX + nextY * directionY < 0;
             directionX = turned ? -nextX : nextX;
             directionY = turned ? -nextY : nextY;
+            return i;
         }
-        return sum;
     }
 }

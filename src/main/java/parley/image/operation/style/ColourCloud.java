@@ -47,6 +47,14 @@ record ColourCloud(float[] values) {
         return values.length / 3;
     }
 
+    float[] lightness() {
+        float[] lightness = new float[size()];
+        for (int k = 0; k < lightness.length; k++) {
+            lightness[k] = values[3 * k];
+        }
+        return lightness;
+    }
+
     /// The colours along a direction, in order.
     float[] along(double[] direction) {
         float[] places = new float[size()];

@@ -1,6 +1,7 @@
 package parley.image.operation.style;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import parley.image.operation.style.ColourCloud.Basis;
 import parley.image.pixel.LabPlanes;
@@ -12,19 +13,21 @@ import parley.image.pixel.Rows;
 ///
 /// Source: Pitié, Kokaram and Dahyot, "N-dimensional probability density function transfer and its
 /// application to colour transfer", ICCV 2005. The curves are learned from some of the colours and
-/// used on all of them.
+/// used on all of them. Differences of lightness count for more than those of hue: what was lighter
+/// nearly always stays lighter, and edges do not turn round (the more they count, the nearer it is
+/// to the rearrangement of Rosenblatt, "Remarks on a multivariate transformation", 1952).
 final class ColourTransport {
     private static final int TURNS = 22;
     private static final int KNOTS = 256;
-    private static final int STEPS = 512;
+    private static final float LIGHTNESS_COUNTS = 5;
     private static final long FIXED = 977;
 
     private final List<Turn> turns = new ArrayList<>();
 
     /// A curve along each of three directions.
     @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
-    private record Turn(float[] directions, Curve[] curves) {
-        static Turn of(Basis basis, Curve[] curves) {
+    private record Turn(float[] directions, TransportCurve[] curves) {
+        static Turn of(Basis basis, TransportCurve[] curves) {
             float[] directions = new float[9];
             for (int i = 0; i < directions.length; i++) {
                 directions[i] = (float) basis.axis(i / 3)[i % 3];
@@ -33,75 +36,24 @@ final class ColourTransport {
         }
     }
 
-    /// How far a place along a direction is moved.
-    @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
-    private record Curve(float first, float perStep, float[] moves) {
-
-        static Curve of(float[] from, float[] to) {
-            float first = from[0];
-            float range = Math.max(1e-3f, from[from.length - 1] - first);
-            float[] knots = new float[KNOTS + 1];
-            float[] moves = new float[KNOTS + 1];
-            for (int k = 0; k <= KNOTS; k++) {
-                int rank = (int) ((long) k * (from.length - 1) / KNOTS);
-                knots[k] = mean(from, rank);
-                moves[k] = mean(to, rank) - knots[k];
-            }
-            float[] table = new float[STEPS + 1];
-            int knot = 0;
-            for (int step = 0; step <= STEPS; step++) {
-                float place = first + range * step / STEPS;
-                while (knot < KNOTS - 1 && knots[knot + 1] < place) {
-                    knot++;
-                }
-                float width = knots[knot + 1] - knots[knot];
-                float part = width > 1e-6f ? Math.clamp((place - knots[knot]) / width, 0, 1) : 0;
-                table[step] = moves[knot] * (1 - part) + moves[knot + 1] * part;
-            }
-            return new Curve(first, STEPS / range, table);
-        }
-
-        /// A little around a rank, so that single colours do not make steps.
-        private static float mean(float[] sorted, int rank) {
-            int reach = sorted.length / (4 * KNOTS);
-            int first = Math.max(0, rank - reach);
-            int last = Math.min(sorted.length - 1, rank + reach);
-            float sum = 0;
-            for (int i = first; i <= last; i++) {
-                sum += sorted[i];
-            }
-            return sum / (last - first + 1);
-        }
-
-        float at(float place) {
-            float step = Math.clamp((place - first) * perStep, 0, STEPS - 0.001f);
-            int below = (int) step;
-            return moves[below] + (moves[below + 1] - moves[below]) * (step - below);
-        }
-    }
-
     private ColourTransport() {}
 
     /// Learns the way from the colours of one picture to those of another.
     static ColourTransport between(ColourCloud from, ColourCloud to) {
-        return between(from, to, TURNS);
-    }
-
-    /// Learns a curve for lightness and one for each axis of colour, and no more.
-    static ColourTransport straight(ColourCloud from, ColourCloud to) {
-        return between(from, to, 1);
-    }
-
-    private static ColourTransport between(ColourCloud from, ColourCloud to, int turns) {
         ColourTransport transport = new ColourTransport();
-        ColourCloud moved = new ColourCloud(from.values().clone());
-        for (int turn = 0; turn < turns; turn++) {
+        ColourCloud moved = scaled(from);
+        ColourCloud target = scaled(to);
+        for (int turn = 0; turn < TURNS; turn++) {
             // The axes themselves come first and last: lightness matters most.
-            boolean straight = turn == 0 || turn == turns - 1;
+            boolean straight = turn == 0 || turn == TURNS - 1;
             Basis basis = straight ? Basis.STRAIGHT : Basis.of(FIXED, turn);
-            Curve[] curves = new Curve[3];
+            TransportCurve[] curves = new TransportCurve[3];
             for (int axis = 0; axis < 3; axis++) {
-                curves[axis] = Curve.of(moved.along(basis.axis(axis)), to.along(basis.axis(axis)));
+                curves[axis] =
+                        TransportCurve.of(
+                                moved.along(basis.axis(axis)),
+                                target.along(basis.axis(axis)),
+                                KNOTS);
             }
             Turn learned = Turn.of(basis, curves);
             transport.turns.add(learned);
@@ -110,6 +62,25 @@ final class ColourTransport {
             }
         }
         return transport;
+    }
+
+    /// The curve of lightness alone.
+    static TransportCurve lightness(ColourCloud from, ColourCloud to) {
+        return TransportCurve.of(sorted(from), sorted(to), KNOTS);
+    }
+
+    private static float[] sorted(ColourCloud cloud) {
+        float[] lightness = cloud.lightness();
+        Arrays.sort(lightness);
+        return lightness;
+    }
+
+    private static ColourCloud scaled(ColourCloud cloud) {
+        float[] values = cloud.values().clone();
+        for (int k = 0; k < values.length; k += 3) {
+            values[k] *= LIGHTNESS_COUNTS;
+        }
+        return new ColourCloud(values);
     }
 
     private static void move(Turn turn, float[] colours, int at) {
@@ -136,13 +107,14 @@ final class ColourTransport {
                 y -> {
                     float[] colour = new float[3];
                     for (int i = y * width; i < (y + 1) * width; i++) {
-                        colour[0] = lab.lightness().values()[i];
+                        float lightness = lab.lightness().values()[i];
+                        colour[0] = lightness * LIGHTNESS_COUNTS;
                         colour[1] = lab.a().values()[i];
                         colour[2] = lab.b().values()[i];
                         for (Turn turn : turns) {
                             move(turn, colour, 0);
                         }
-                        moves.lightness().values()[i] = colour[0] - lab.lightness().values()[i];
+                        moves.lightness().values()[i] = colour[0] / LIGHTNESS_COUNTS - lightness;
                         moves.a().values()[i] = colour[1] - lab.a().values()[i];
                         moves.b().values()[i] = colour[2] - lab.b().values()[i];
                     }

@@ -1,6 +1,7 @@
 package parley.image.operation.style;
 
 import parley.image.operation.style.painted.PaintedStyle;
+import parley.image.operation.style.painted.Subject;
 import parley.image.pixel.Picture;
 import parley.image.pixel.Rows;
 
@@ -18,7 +19,7 @@ public final class Painting {
         if (strength <= 0) {
             return picture;
         }
-        PaintedStyle.Subject subject = PaintedStyle.Subject.of(onWhite(picture), structure, seed);
+        Subject subject = Subject.of(onWhite(picture), structure, seed);
         Picture painting = PaintedStyle.named(style).paint(subject).picture();
         int[] argb = new int[picture.argb().length];
         Rows.each(

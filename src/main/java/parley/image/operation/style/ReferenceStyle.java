@@ -8,9 +8,10 @@ import parley.image.pixel.Rows;
 
 /// Gives a picture the colours, the contrast and the grain of another.
 ///
-/// Colours are moved as [ColourTransport] says; where structure is to stay, neighbours of the same
-/// lightness move alike, by the filter of He et al. ([GuidedFilter]) over the moves, as in Rabin,
-/// Delon and Gousseau, "Removing artefacts from color and contrast modifications", IEEE TIP 2011.
+/// Colours are moved as [ColourTransport] and [OrderedLightness] say; where structure is to stay,
+/// neighbours of the same lightness move alike, by the filter of He et al. ([GuidedFilter]) over
+/// the moves, as in Rabin, Delon and Gousseau, "Removing artefacts from color and contrast
+/// modifications", IEEE TIP 2011.
 public final class ReferenceStyle {
     /// The variance of lightness that is no edge.
     private static final double NO_EDGE = 20;
@@ -32,7 +33,7 @@ public final class ReferenceStyle {
             return picture;
         }
         LabPlanes referenceLab = LabPlanes.of(reference);
-        LabPlanes target = moved(lab, referenceLab, structure);
+        LabPlanes target = moved(referenceLab, structure);
         if (flavour.texture()) {
             target =
                     new LabPlanes(
@@ -45,67 +46,25 @@ public final class ReferenceStyle {
         return between(target, (float) strength).picture(picture);
     }
 
-    /// The colours moved freely; or, the more structure is to stay, lightness by one curve, which
-    /// keeps its order, then by a straight line, and colour by what then is missing.
-    private LabPlanes moved(LabPlanes from, LabPlanes referenceLab, double structure) {
+    private LabPlanes moved(LabPlanes referenceLab, double structure) {
+        ColourCloud own = ColourCloud.of(picture, lab);
         ColourCloud others = ColourCloud.of(reference, referenceLab);
-        LabPlanes moves = moves(from, others);
-        if (structure < 0.02) {
-            return new LabPlanes(
-                    sum(from.lightness(), moves.lightness()),
-                    sum(from.a(), moves.a()),
-                    sum(from.b(), moves.b()));
-        }
-        float ordered = (float) Math.min(1, 2 * structure);
-        Plane free = sum(from.lightness(), regular(moves.lightness(), structure));
-        Plane kept = ordered(from, referenceLab, others, (float) structure);
-        LabPlanes lit = new LabPlanes(between(free, kept, ordered), from.a(), from.b());
-        LabPlanes rest = moves(lit, others);
+        OrderedLightness ordered = OrderedLightness.of(own, others, structure);
+        Plane kept = ordered.of(lab.lightness());
+        LabPlanes moves = ColourTransport.between(own, others).moves(lab);
+        Plane free = sum(lab.lightness(), regular(moves.lightness(), structure));
         return new LabPlanes(
-                lit.lightness(),
-                sum(from.a(), regular(rest.a(), structure)),
-                sum(from.b(), regular(rest.b(), structure)));
-    }
-
-    private LabPlanes moves(LabPlanes from, ColourCloud others) {
-        return ColourTransport.between(ColourCloud.of(picture, from), others).moves(from);
-    }
-
-    /// Lightness with the distribution of the reference's, and partly only with its mean and
-    /// deviation, as in Reinhard, Ashikhmin, Gooch and Shirley, "Color transfer between images",
-    /// 2001.
-    private Plane ordered(
-            LabPlanes from, LabPlanes referenceLab, ColourCloud others, float structure) {
-        ColourCloud own = ColourCloud.of(picture, from);
-        Plane curve = ColourTransport.straight(own, others).moves(from).lightness();
-        double[] here = meanAndDeviation(from.lightness());
-        double[] there = meanAndDeviation(referenceLab.lightness());
-        float gain = (float) Math.clamp(there[1] / Math.max(1, here[1]), 0.3, 3);
-        Plane line = Plane.empty(from.width(), from.height());
-        for (int i = 0; i < line.values().length; i++) {
-            float value = from.lightness().values()[i];
-            line.values()[i] = Math.clamp((float) (there[0] + gain * (value - here[0])), 0, 100);
-        }
-        return between(sum(from.lightness(), curve), line, 0.6f * structure);
-    }
-
-    private static double[] meanAndDeviation(Plane plane) {
-        double sum = 0;
-        double squares = 0;
-        for (float value : plane.values()) {
-            sum += value;
-            squares += (double) value * value;
-        }
-        double mean = sum / plane.values().length;
-        return new double[] {
-            mean, Math.sqrt(Math.max(0, squares / plane.values().length - mean * mean))
-        };
+                between(free, kept, (float) Math.min(1, 2 * structure)),
+                sum(lab.a(), regular(moves.a(), structure)),
+                sum(lab.b(), regular(moves.b(), structure)));
     }
 
     private Plane regular(Plane moves, double structure) {
         int shorter = Math.min(lab.width(), lab.height());
-        int radius = Math.max(1, (int) Math.round(shorter * 0.02 * structure));
-        return GuidedFilter.smooth(lab.lightness(), moves, radius, NO_EDGE * structure);
+        int radius = (int) Math.round(shorter * 0.02 * structure);
+        return radius < 1
+                ? moves
+                : GuidedFilter.smooth(lab.lightness(), moves, radius, NO_EDGE * structure);
     }
 
     private static Plane sum(Plane one, Plane other) {

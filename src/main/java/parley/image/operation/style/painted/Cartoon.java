@@ -11,17 +11,23 @@ final class Cartoon implements PaintedStyle {
 
     @Override
     public Channels paint(Subject subject) {
-        double unit = subject.unit();
-        Channels picture = subject.picture();
+        Subject draft = subject.draft();
+        double unit = draft.unit();
+        Channels picture = draft.picture();
         EdgeFlow flow = EdgeFlow.of(picture.luma(), 2.5 * unit + 0.5);
         int radius = (int) Math.max(2, Math.round(6 * unit * (1.4 - subject.detail() * 0.8)));
         Channels flat = Tones.simplified(picture, radius, 0.004, 3);
-        flat = Tones.along(flat, flow, (int) Math.max(2, 4 * unit));
+        flat = flow.along(flat, (int) Math.max(2, 4 * unit));
         Plane lines =
                 Lines.edges(
-                        flat.luma(), flow, 0.9 * unit + 0.3, 0.008f, (int) Math.max(2, 5 * unit));
+                        subject,
+                        flat.luma(),
+                        flow,
+                        0.9 * unit + 0.3,
+                        0.008f,
+                        (int) Math.max(2, 5 * unit));
         return Tones.each(
-                flat,
+                subject.enlargedWithEdges(flat),
                 (x, y, rgb) -> {
                     float luma = Tones.luma(rgb);
                     Tones.relight(rgb, quantised(luma));

@@ -10,31 +10,29 @@ import parley.image.pixel.Plane;
 final class Charcoal implements PaintedStyle {
     @Override
     public Channels paint(Subject subject) {
-        double unit = subject.unit();
-        int width = subject.width();
-        int height = subject.height();
-        Plane luma = Stretched.of(subject.picture().luma());
+        Subject draft = subject.draft();
+        double unit = draft.unit();
+        Plane luma = Stretched.of(draft.picture().luma());
         EdgeFlow flow = EdgeFlow.of(luma, 4 * unit + 0.5);
-        Plane lines =
-                Lines.drawn(
-                        luma,
-                        flow,
-                        new Lines.Hand(
-                                1.5 * unit + 0.3, 9, 0.46, 3.2, (int) Math.max(3, 6 * unit)));
-        Plane smudged = flow.along(Blur.gaussian(luma, 2 * unit), (int) Math.max(3, 8 * unit));
-        Plane grain = Paper.grain(width, height, unit * 1.15, subject.seed());
+        Lines.Hand hand =
+                new Lines.Hand(1.5 * unit + 0.3, 9, 0.46, 3.2, (int) Math.max(3, 6 * unit));
+        Plane lines = Lines.drawn(subject, luma, flow, hand);
+        Plane smooth = flow.along(Blur.gaussian(luma, 2 * unit), (int) Math.max(3, 8 * unit));
+        Plane smudged = subject.enlarged(smooth);
+        Plane grain = Paper.grain(subject, 1.15);
         Plane strokes =
-                Pencil.strokes(
-                        flow,
-                        width,
-                        height,
-                        unit * 1.6,
-                        (int) Math.max(4, 10 * unit),
-                        subject.seed());
+                subject.enlarged(
+                        Pencil.strokes(
+                                flow,
+                                unit * 1.6,
+                                (int) Math.max(4, 10 * unit),
+                                subject.seed()));
         return Tones.each(
                 subject.picture(),
                 (x, y, rgb) -> {
-                    float dark = (float) Math.pow(1 - smudged.at(x, y), 1.25);
+                    float tone = Math.clamp(1 - smudged.at(x, y), 0, 1);
+                    // The power of 1.25.
+                    float dark = tone * (float) Math.sqrt(Math.sqrt(tone));
                     float line = 1 - lines.at(x, y);
                     float coal = 1 - (1 - 0.78f * dark) * (1 - 0.85f * line);
                     // Coal stays on the heights; pressed hard it fills the valleys too.

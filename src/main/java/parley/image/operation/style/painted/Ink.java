@@ -11,19 +11,20 @@ import parley.image.pixel.Plane;
 final class Ink implements PaintedStyle {
     @Override
     public Channels paint(Subject subject) {
-        double unit = subject.unit();
-        Plane luma = Stretched.of(subject.picture().luma());
-        EdgeFlow flow = EdgeFlow.of(luma, 2 * unit + 0.5);
-        double width = (0.8 + 0.8 * (1 - subject.detail())) * unit + 0.25;
-        Plane lines =
-                Lines.drawn(
-                        luma,
-                        flow,
-                        new Lines.Hand(width, 16, 0.42, 9, (int) Math.max(2, 4 * unit)));
-        Plane soft = Blur.gaussian(luma, 2 * unit);
-        double pitch = Math.max(2.6, 4.2 * unit);
+        Subject draft = subject.draft();
+        double fine = draft.unit();
+        Plane luma = Stretched.of(draft.picture().luma());
+        EdgeFlow flow = EdgeFlow.of(luma, 2 * fine + 0.5);
+        double width = (0.8 + 0.8 * (1 - subject.detail())) * fine + 0.25;
+        Lines.Hand hand = new Lines.Hand(width, 16, 0.42, 9, (int) Math.max(2, 4 * fine));
+        Plane lines = Lines.drawn(subject, luma, flow, hand);
+        Plane soft = subject.enlarged(Blur.gaussian(luma, 2 * fine));
         Plane wobble =
-                Noise.clouds(subject.width(), subject.height(), 40 * unit, 2, subject.seed());
+                subject.enlarged(
+                        Noise.clouds(
+                                draft.width(), draft.height(), 40 * fine, 2, subject.seed()));
+        double unit = subject.unit();
+        double pitch = Math.max(2.6, 4.2 * unit);
         return Tones.each(
                 subject.picture(),
                 (x, y, rgb) -> {

@@ -7,36 +7,49 @@ import parley.image.pixel.Channels;
 import parley.image.pixel.Delaunay;
 import parley.image.pixel.Mixing;
 import parley.image.pixel.Plane;
+import parley.image.pixel.Rows;
 
 /// Triangles of one colour, small along edges and large between ([Delaunay]).
 final class LowPoly implements PaintedStyle {
-    /// Four samples of each pixel, so that edges are smooth.
-    private static final double[] SAMPLES = {0.25, 0.75};
-
     @Override
     public Channels paint(Subject subject) {
-        Channels picture = subject.picture();
-        List<double[]> points = points(subject);
+        Subject draft = subject.draft();
+        List<double[]> points = points(draft);
         double[] x = points.stream().mapToDouble(point -> point[0]).toArray();
         double[] y = points.stream().mapToDouble(point -> point[1]).toArray();
-        double reach = Math.max(subject.width(), subject.height());
-        Channels sums = Tones.empty(subject.width(), subject.height());
-        Plane covered = Plane.empty(subject.width(), subject.height());
-        for (int[] triangle : Delaunay.triangles(x, y, reach)) {
-            Facet facet = new Facet(x, y, triangle);
-            float[] colour = facet.mean(picture);
-            facet.fill(sums, covered, colour);
+        double reach = Math.max(draft.width(), draft.height());
+        List<int[]> triangles = Delaunay.triangles(x, y, reach);
+        Facet[] facets = new Facet[triangles.size()];
+        Rows.each(
+                facets.length,
+                k -> facets[k] = Facet.of(x, y, triangles.get(k), draft.picture()));
+        return filled(subject, facets);
+    }
+
+    private static Channels filled(Subject subject, Facet[] facets) {
+        double times = subject.timesDraft();
+        int width = subject.width();
+        int height = subject.height();
+        List<List<Facet>> bands = new ArrayList<>();
+        for (int top = 0; top < height; top += Band.ROWS) {
+            bands.add(new ArrayList<>());
         }
-        return Tones.each(
-                picture,
-                (column, row, rgb) -> {
-                    float share = covered.at(column, row);
-                    if (share > 0) {
-                        rgb[0] = sums.red().at(column, row) / share;
-                        rgb[1] = sums.green().at(column, row) / share;
-                        rgb[2] = sums.blue().at(column, row) / share;
-                    }
+        for (Facet facet : facets) {
+            Facet large = facet.times(times);
+            int last = Math.min(bands.size() - 1, (int) (large.bottom() / Band.ROWS));
+            for (int band = (int) (large.top() / Band.ROWS); band <= last; band++) {
+                bands.get(band).add(large);
+            }
+        }
+        Channels made = Tones.empty(width, height);
+        Rows.each(
+                bands.size(),
+                band -> {
+                    Band filled = new Band(width, band * Band.ROWS);
+                    bands.get(band).forEach(filled::fill);
+                    filled.mixInto(made, subject.picture());
                 });
+        return made;
     }
 
     /// Points by chance, near edges more of them, none too near another; and all around the border.
@@ -130,82 +143,129 @@ final class LowPoly implements PaintedStyle {
 
     /// One triangle.
     @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
-    private record Facet(double[] x, double[] y, int[] corners) {
+    private record Facet(double[] x, double[] y, float[] colour) {
+        /// Two lines in each row of pixels, and two samples of each pixel in a line, so that edges
+        /// are smooth.
+        private static final double[] LINES = {0.25, 0.75};
+
+        /// Counts how many samples, one or two, of a pixel lie inside.
         private interface Sample {
-            void at(int column, int row);
+            void at(int column, int row, int samples);
         }
 
-        private void each(int width, int height, Sample sample) {
-            double top = Math.min(cornerY(0), Math.min(cornerY(1), cornerY(2)));
-            double bottom = Math.max(cornerY(0), Math.max(cornerY(1), cornerY(2)));
-            for (int row = Math.max(0, (int) top - 1);
-                    row <= Math.min(height - 1, (int) bottom + 1);
-                    row++) {
-                for (double part : SAMPLES) {
-                    line(row, row + part, width, sample);
+        /// A triangle in the mean colour of what it covers.
+        static Facet of(double[] x, double[] y, int[] corners, Channels picture) {
+            double[] ownX = {x[corners[0]], x[corners[1]], x[corners[2]]};
+            double[] ownY = {y[corners[0]], y[corners[1]], y[corners[2]]};
+            Facet facet = new Facet(ownX, ownY, new float[3]);
+            double[] sums = new double[4];
+            facet.each(
+                    picture.width(),
+                    0,
+                    picture.height(),
+                    (column, row, samples) -> {
+                        int i = row * picture.width() + column;
+                        sums[0] += samples * picture.red().values()[i];
+                        sums[1] += samples * picture.green().values()[i];
+                        sums[2] += samples * picture.blue().values()[i];
+                        sums[3] += samples;
+                    });
+            for (int channel = 0; channel < 3; channel++) {
+                facet.colour[channel] = (float) (sums[channel] / Math.max(1, sums[3]));
+            }
+            Tones.saturate(facet.colour, 1.18f);
+            return facet;
+        }
+
+        Facet times(double factor) {
+            double[] farX = {factor * x[0], factor * x[1], factor * x[2]};
+            double[] farY = {factor * y[0], factor * y[1], factor * y[2]};
+            return new Facet(farX, farY, colour);
+        }
+
+        double top() {
+            return Math.max(0, Math.min(y[0], Math.min(y[1], y[2])));
+        }
+
+        double bottom() {
+            return Math.max(y[0], Math.max(y[1], y[2]));
+        }
+
+        /// Goes through the rows from one to before another.
+        void each(int width, int from, int to, Sample sample) {
+            int last = Math.min(to - 1, (int) bottom() + 1);
+            for (int row = Math.max(from, (int) top() - 1); row <= last; row++) {
+                for (double line : LINES) {
+                    line(row, row + line, width, sample);
                 }
             }
-        }
-
-        private double cornerX(int k) {
-            return x[corners[k % 3]];
-        }
-
-        private double cornerY(int k) {
-            return y[corners[k % 3]];
         }
 
         private void line(int row, double at, int width, Sample sample) {
             double from = Double.MAX_VALUE;
             double to = -Double.MAX_VALUE;
             for (int k = 0; k < 3; k++) {
-                double one = cornerY(k);
-                double other = cornerY(k + 1);
-                if (one <= at != other <= at) {
-                    double place =
-                            cornerX(k) + (at - one) / (other - one) * (cornerX(k + 1) - cornerX(k));
+                int next = (k + 1) % 3;
+                if (y[k] <= at != y[next] <= at) {
+                    double place = x[k] + (at - y[k]) / (y[next] - y[k]) * (x[next] - x[k]);
                     from = Math.min(from, place);
                     to = Math.max(to, place);
                 }
             }
-            int first = (int) Math.ceil(2 * from - 0.5);
-            int last = (int) Math.ceil(2 * to - 0.5) - 1;
-            for (int half = Math.max(0, first); half <= Math.min(2 * width - 1, last); half++) {
-                sample.at(half / 2, row);
+            int first = Math.max(0, (int) Math.ceil(2 * from - 0.5));
+            int last = Math.min(2 * width - 1, (int) Math.ceil(2 * to - 0.5) - 1);
+            for (int half = first; half <= last; ) {
+                int samples = (half & 1) == 0 && half < last ? 2 : 1;
+                sample.at(half / 2, row, samples);
+                half += samples;
             }
         }
+    }
 
-        float[] mean(Channels picture) {
-            double[] sums = new double[4];
-            each(
-                    picture.width(),
-                    picture.height(),
-                    (column, row) -> {
-                        int i = row * picture.width() + column;
-                        sums[0] += picture.red().values()[i];
-                        sums[1] += picture.green().values()[i];
-                        sums[2] += picture.blue().values()[i];
-                        sums[3]++;
-                    });
-            float[] mean = new float[3];
-            for (int channel = 0; channel < 3; channel++) {
-                mean[channel] = (float) (sums[channel] / Math.max(1, sums[3]));
-            }
-            Tones.saturate(mean, 1.18f);
-            return mean;
+    /// Some rows of the painting.
+    private static final class Band {
+        static final int ROWS = 32;
+
+        private final int width;
+        private final int top;
+
+        /// Red, green, blue and how many samples, for each pixel.
+        private final float[] sums;
+
+        Band(int width, int top) {
+            this.width = width;
+            this.top = top;
+            sums = new float[4 * ROWS * width];
         }
 
-        void fill(Channels sums, Plane covered, float[] colour) {
-            each(
-                    covered.width(),
-                    covered.height(),
-                    (column, row) -> {
-                        int i = row * covered.width() + column;
-                        sums.red().values()[i] += colour[0];
-                        sums.green().values()[i] += colour[1];
-                        sums.blue().values()[i] += colour[2];
-                        covered.values()[i]++;
+        void fill(Facet facet) {
+            float[] colour = facet.colour();
+            facet.each(
+                    width,
+                    top,
+                    top + ROWS,
+                    (column, row, samples) -> {
+                        int i = 4 * ((row - top) * width + column);
+                        sums[i] += samples * colour[0];
+                        sums[i + 1] += samples * colour[1];
+                        sums[i + 2] += samples * colour[2];
+                        sums[i + 3] += samples;
                     });
+        }
+
+        /// Where no triangle is, the picture stays.
+        void mixInto(Channels made, Channels picture) {
+            int end = Math.min(made.height(), top + ROWS) * width;
+            for (int i = top * width; i < end; i++) {
+                int at = 4 * (i - top * width);
+                float samples = sums[at + 3];
+                boolean covered = samples > 0;
+                made.red().values()[i] = covered ? sums[at] / samples : picture.red().values()[i];
+                made.green().values()[i] =
+                        covered ? sums[at + 1] / samples : picture.green().values()[i];
+                made.blue().values()[i] =
+                        covered ? sums[at + 2] / samples : picture.blue().values()[i];
+            }
         }
     }
 }

@@ -15,16 +15,18 @@ final class Mosaic implements PaintedStyle {
 
     @Override
     public Channels paint(Subject subject) {
-        double side = Math.max(4, subject.unit() * (12 - 7 * subject.detail()));
-        EdgeFlow flow = EdgeFlow.of(subject.picture().luma(), Math.max(3, side * 0.8));
-        Tiles tiles = new Tiles(subject, flow, side);
+        Subject draft = subject.draft();
+        double side = Math.max(4, draft.unit() * (12 - 7 * subject.detail()));
+        EdgeFlow flow = EdgeFlow.of(draft.picture().luma(), Math.max(3, side * 0.8));
+        Tiles tiles = new Tiles(draft, flow, side);
         for (int round = 0; round < ROUNDS; round++) {
             tiles.settle(round < ROUNDS - 1 ? Math.max(1, (int) (side / 5)) : 1);
         }
-        return tiles.set();
+        return tiles.set(subject);
     }
 
-    /// The tiles by their centres, in a grid of squares to find those nearby.
+    /// The tiles by their centres, in a grid of squares to find those nearby; all in pixels of the
+    /// draft.
     private static final class Tiles {
         private final Subject subject;
         private final EdgeFlow flow;
@@ -143,31 +145,66 @@ final class Mosaic implements PaintedStyle {
         }
 
         /// The picture of the tiles in their grout, with light on their upper edges.
-        Channels set() {
+        Channels set(Subject large) {
+            Owners owners = new Owners(owners());
+            float[] colours = colours(owners.tiles);
             float half = (float) (side * 0.47);
-            int[] tileOf = new int[subject.width() * subject.height()];
-            Rows.each(
-                    subject.height(),
-                    row -> {
-                        for (int column = 0; column < subject.width(); column++) {
-                            tileOf[row * subject.width() + column] = nearest(column, row);
-                        }
-                    });
-            float[] colours = colours(tileOf);
+            float scale = (float) (1 / large.timesDraft());
             return Tones.each(
-                    subject.picture(),
+                    large.picture(),
                     (column, row, rgb) -> {
-                        int tile = tileOf[row * subject.width() + column];
-                        float away = tile < 0 ? half : distance(tile, column, row);
-                        float cover = 1 - Tones.step(half - 0.9f, half + 0.7f, away);
+                        float u = (column + 0.5f) * scale - 0.5f;
+                        float v = (row + 0.5f) * scale - 0.5f;
+                        int tile = owners.of(u, v);
+                        float away = distance(tile, u, v);
+                        float from = half - 0.9f * scale;
+                        float cover = 1 - Tones.step(from, half + 0.7f * scale, away);
                         float bevel = Tones.step(0.62f * half, half, away);
-                        float sense = (column - x[tile] + row - y[tile]) / (2 * half);
+                        float sense = (u - x[tile] + v - y[tile]) / (2 * half);
                         float light = 1 - 0.20f * bevel * Math.clamp(sense, -1, 1);
                         for (int channel = 0; channel < 3; channel++) {
                             float colour = colours[3 * tile + channel] * light;
                             rgb[channel] = Tones.mixed(GROUT[channel], colour, cover);
                         }
                     });
+        }
+
+        private int[] owners() {
+            int width = subject.width();
+            int[] owners = new int[width * subject.height()];
+            Rows.each(
+                    subject.height(),
+                    row -> {
+                        for (int column = 0; column < width; column++) {
+                            owners[row * width + column] = nearest(column, row);
+                        }
+                    });
+            return owners;
+        }
+
+        /// Which tile each pixel of the draft belongs to, and each place between them.
+        private final class Owners {
+            private final int[] tiles;
+
+            Owners(int[] tiles) {
+                this.tiles = tiles;
+            }
+
+            /// The nearest of the tiles that the four pixels around the place belong to.
+            int of(float u, float v) {
+                int left = Math.clamp((int) u, 0, subject.width() - 1);
+                int top = Math.clamp((int) v, 0, subject.height() - 1) * subject.width();
+                int right = Math.min(left + 1, subject.width() - 1);
+                int bottom = Math.min(top + subject.width(), tiles.length - subject.width());
+                int best = tiles[top + left];
+                best = nearer(best, tiles[top + right], u, v);
+                best = nearer(best, tiles[bottom + left], u, v);
+                return nearer(best, tiles[bottom + right], u, v);
+            }
+
+            private int nearer(int one, int other, float u, float v) {
+                return one == other || distance(one, u, v) <= distance(other, u, v) ? one : other;
+            }
         }
 
         private float[] colours(int[] tileOf) {

@@ -5,6 +5,7 @@ import parley.image.pixel.Channels;
 import parley.image.pixel.EdgeFlow;
 import parley.image.pixel.Noise;
 import parley.image.pixel.Plane;
+import parley.image.pixel.Rows;
 
 /// Graphite on paper: outlines, and strokes that follow the forms, laid over each other where it is
 /// dark. Strokes are noise smeared along the flow (Mao, Nagasaka and Imamiya, "Automatic generation
@@ -14,19 +15,25 @@ final class Pencil implements PaintedStyle {
 
     @Override
     public Channels paint(Subject subject) {
-        double unit = subject.unit();
-        int width = subject.width();
-        int height = subject.height();
-        Plane luma = Stretched.of(subject.picture().luma());
+        Subject draft = subject.draft();
+        double unit = draft.unit();
+        long seed = subject.seed();
+        Plane luma = Stretched.of(draft.picture().luma());
         EdgeFlow flow = EdgeFlow.of(luma, 4 * unit + 0.5);
         int length = (int) Math.max(4, 9 * unit);
-        Plane strokes = strokes(flow, width, height, unit, length, subject.seed());
-        Plane slanted =
-                strokes(slant(width, height), width, height, unit, length, subject.seed() + 5);
+        Plane strokes = subject.enlarged(strokes(flow, unit, length, seed));
+        EdgeFlow slant = slant(draft.width(), draft.height());
+        Plane slanted = subject.enlarged(strokes(slant, unit, length, seed + 5));
         Plane lines =
-                Lines.edges(luma, flow, 0.8 * unit + 0.3, 0.006f, (int) Math.max(2, 4 * unit));
-        Plane grain = Paper.grain(width, height, unit * 0.8, subject.seed());
-        Plane soft = Blur.gaussian(luma, 0.7 * unit);
+                Lines.edges(
+                        subject,
+                        luma,
+                        flow,
+                        0.8 * unit + 0.3,
+                        0.006f,
+                        (int) Math.max(2, 4 * unit));
+        Plane grain = Paper.grain(subject, 0.8);
+        Plane soft = subject.enlarged(Blur.gaussian(luma, 0.7 * unit));
         return Tones.each(
                 subject.picture(),
                 (x, y, rgb) -> {
@@ -61,8 +68,10 @@ final class Pencil implements PaintedStyle {
                 Plane.filled(width, height, 1));
     }
 
-    /// Smeared noise, about evenly spread from 0 to 1.
-    static Plane strokes(EdgeFlow flow, int width, int height, double unit, int length, long seed) {
+    /// Smeared noise, about evenly spread from 0 to 1, in the size of the flow.
+    static Plane strokes(EdgeFlow flow, double unit, int length, long seed) {
+        int width = flow.x().width();
+        int height = flow.x().height();
         Plane noise = Blur.gaussian(Noise.white(width, height, seed), 0.55 * unit);
         Plane smeared = flow.along(noise, length);
         double sum = 0;
@@ -72,12 +81,16 @@ final class Pencil implements PaintedStyle {
             squares += value * value;
         }
         double mean = sum / smeared.values().length;
-        double deviation =
-                Math.sqrt(Math.max(1e-9, squares / smeared.values().length - mean * mean));
-        for (int i = 0; i < smeared.values().length; i++) {
-            double score = (smeared.values()[i] - mean) / deviation;
-            smeared.values()[i] = (float) (1 / (1 + Math.exp(-1.7 * score)));
-        }
+        double variance = squares / smeared.values().length - mean * mean;
+        double deviation = Math.sqrt(Math.max(1e-9, variance));
+        Rows.each(
+                height,
+                y -> {
+                    for (int i = y * width; i < (y + 1) * width; i++) {
+                        double score = (smeared.values()[i] - mean) / deviation;
+                        smeared.values()[i] = (float) (1 / (1 + Math.exp(-1.7 * score)));
+                    }
+                });
         return smeared;
     }
 }

@@ -3,6 +3,7 @@ package parley.image.operation.style.painted;
 import parley.image.pixel.Blur;
 import parley.image.pixel.Channels;
 import parley.image.pixel.Mixing;
+import parley.image.pixel.Rows;
 
 /// Dots of pure colour that only the eye mixes: each a little off the picture's colour, some in its
 /// complement, over a warm ground; three layers, the finest on top where there is detail.
@@ -12,59 +13,95 @@ final class Pointillism implements PaintedStyle {
 
     @Override
     public Channels paint(Subject subject) {
-        Channels picture = subject.picture();
-        double scale = subject.unit() * (1.3 - 0.6 * subject.detail());
+        Subject draft = subject.draft();
+        double scale = 1.3 - 0.6 * subject.detail();
+        double sigma = 1.3 * scale * draft.unit();
+        Channels picture = draft.picture();
         Channels soft =
                 new Channels(
-                        Blur.gaussian(picture.red(), 1.3 * scale),
-                        Blur.gaussian(picture.green(), 1.3 * scale),
-                        Blur.gaussian(picture.blue(), 1.3 * scale),
+                        Blur.gaussian(picture.red(), sigma),
+                        Blur.gaussian(picture.green(), sigma),
+                        Blur.gaussian(picture.blue(), sigma),
                         picture.alpha());
+        Dots[] layers = new Dots[CELLS.length];
+        for (int layer = 0; layer < CELLS.length; layer++) {
+            double cell = Math.max(2.6, CELLS[layer] * scale * subject.unit());
+            layers[layer] = new Dots(subject, soft, cell, subject.seed() * 5 + layer);
+        }
         return Tones.each(
-                picture,
+                subject.picture(),
                 (x, y, rgb) -> {
                     for (int channel = 0; channel < 3; channel++) {
                         rgb[channel] = Tones.mixed(GROUND[channel], rgb[channel], 0.35f);
                     }
-                    for (int layer = 0; layer < CELLS.length; layer++) {
-                        double cell = Math.max(2.6, CELLS[layer] * scale);
-                        dots(soft, x, y, cell, subject.seed() * 5 + layer, rgb);
+                    for (Dots layer : layers) {
+                        layer.lay(x, y, rgb);
                     }
                 });
     }
 
-    /// Lays the dots over a pixel that reach it.
-    private static void dots(Channels soft, int x, int y, double cell, long seed, float[] rgb) {
-        int column = (int) Math.floor(x / cell);
-        int row = (int) Math.floor(y / cell);
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
-                dot(
-                        soft,
-                        x,
-                        y,
-                        cell,
-                        Mixing.bits(seed, column + dx, row + dy),
-                        column + dx,
-                        row + dy,
-                        rgb);
+    /// A dot in each cell of a grid, and in the cells around it.
+    private static final class Dots {
+        /// Place, radius and colour.
+        private static final int NUMBERS = 6;
+
+        private final double cell;
+        private final int columns;
+        private final float[] dots;
+
+        Dots(Subject subject, Channels soft, double cell, long seed) {
+            this.cell = cell;
+            columns = (int) (subject.width() / cell) + 3;
+            int rows = (int) (subject.height() / cell) + 3;
+            dots = new float[columns * rows * NUMBERS];
+            double times = subject.timesDraft();
+            Rows.each(
+                    rows,
+                    row -> {
+                        for (int column = 0; column < columns; column++) {
+                            fill(soft, times, seed, column, row);
+                        }
+                    });
+        }
+
+        private void fill(Channels soft, double times, long seed, int column, int row) {
+            // The grid begins a cell before the picture.
+            long salt = Mixing.bits(seed, column - 1, row - 1);
+            double x = (column - 0.85 + 0.7 * Mixing.unit(salt, 0, 0)) * cell;
+            double y = (row - 0.85 + 0.7 * Mixing.unit(salt, 1, 0)) * cell;
+            int at = (row * columns + column) * NUMBERS;
+            dots[at] = (float) x;
+            dots[at + 1] = (float) y;
+            dots[at + 2] = (float) (cell * (0.38 + 0.17 * Mixing.unit(salt, 2, 0)));
+            float[] colour = colour(soft, (int) (x / times), (int) (y / times), salt);
+            System.arraycopy(colour, 0, dots, at + 3, 3);
+        }
+
+        /// Lays the dots over a pixel that reach it.
+        void lay(int x, int y, float[] rgb) {
+            int column = (int) (x / cell);
+            int row = (int) (y / cell);
+            for (int dy = 0; dy <= 2; dy++) {
+                for (int dx = 0; dx <= 2; dx++) {
+                    lay(((row + dy) * columns + column + dx) * NUMBERS, x, y, rgb);
+                }
             }
         }
-    }
 
-    private static void dot(
-            Channels soft, int x, int y, double cell, long salt, int column, int row, float[] rgb) {
-        double centreX = (column + 0.15 + 0.7 * Mixing.unit(salt, 0, 0)) * cell;
-        double centreY = (row + 0.15 + 0.7 * Mixing.unit(salt, 1, 0)) * cell;
-        double radius = cell * (0.38 + 0.17 * Mixing.unit(salt, 2, 0));
-        double away = Math.hypot(x - centreX, y - centreY);
-        if (away > radius + 0.6) {
-            return;
-        }
-        float cover = 1 - Tones.step((float) radius - 0.6f, (float) radius + 0.6f, (float) away);
-        float[] colour = colour(soft, (int) centreX, (int) centreY, salt);
-        for (int channel = 0; channel < 3; channel++) {
-            rgb[channel] = Tones.mixed(rgb[channel], colour[channel], 0.94f * cover);
+        private void lay(int at, int x, int y, float[] rgb) {
+            float dx = x - dots[at];
+            float dy = y - dots[at + 1];
+            float square = dx * dx + dy * dy;
+            float radius = dots[at + 2];
+            float outer = radius + 0.6f;
+            if (square >= outer * outer) {
+                return;
+            }
+            float away = (float) Math.sqrt(square);
+            float cover = 0.94f * (1 - Tones.step(radius - 0.6f, outer, away));
+            rgb[0] += cover * (dots[at + 3] - rgb[0]);
+            rgb[1] += cover * (dots[at + 4] - rgb[1]);
+            rgb[2] += cover * (dots[at + 5] - rgb[2]);
         }
     }
 

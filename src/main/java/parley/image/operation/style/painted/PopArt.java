@@ -6,7 +6,11 @@ import parley.image.pixel.Plane;
 
 /// A printed comic: few flat colours, half tones as dots, thick black outlines.
 final class PopArt implements PaintedStyle {
-    private static final double DOT_ANGLE = Math.toRadians(45);
+    /// Of rows of dots at 45°, both the sine and the cosine.
+    private static final double SLANT = Math.sqrt(0.5);
+    /// Where the hue of each ink ends, in degrees.
+    private static final double[] HUE_ENDS = {14, 38, 68, 160, 200, 255, 290, 340};
+
     private static final float[] PAPER = {1, 0.97f, 0.88f};
     private static final float[] BLACK = {0.07f, 0.05f, 0.10f};
 
@@ -24,23 +28,25 @@ final class PopArt implements PaintedStyle {
 
     @Override
     public Channels paint(Subject subject) {
-        double unit = subject.unit();
-        Channels picture = subject.picture();
+        Subject draft = subject.draft();
+        double unit = draft.unit();
+        Channels picture = draft.picture();
         EdgeFlow flow = EdgeFlow.of(picture.luma(), 3 * unit + 0.5);
         int radius = (int) Math.max(2, Math.round(8 * unit * (1.4 - 0.8 * subject.detail())));
         Channels flat = Tones.simplified(picture, radius, 0.005, 2);
-        flat = Tones.along(flat, flow, (int) Math.max(2, 6 * unit));
-        Plane luma = Stretched.of(flat.luma());
+        flat = flow.along(flat, (int) Math.max(2, 6 * unit));
+        Plane luma = subject.enlarged(Stretched.of(flat.luma()));
         Plane lines =
                 Lines.edges(
+                        subject,
                         picture.luma(),
                         flow,
                         1.3 * unit + 0.4,
                         0.011f,
                         (int) Math.max(3, 7 * unit));
-        double cell = Math.max(3.5, 7 * unit);
+        double cell = Math.max(3.5, 7 * subject.unit());
         return Tones.each(
-                flat,
+                subject.enlarged(flat),
                 (x, y, rgb) -> {
                     float tone = luma.at(x, y);
                     float[] ink = ink(rgb, tone);
@@ -57,11 +63,11 @@ final class PopArt implements PaintedStyle {
 
     /// All ink in the shades, dots in the half tones, paper in the lights.
     private static float dot(int x, int y, double cell, float tone) {
-        double across = (x * Math.cos(DOT_ANGLE) + y * Math.sin(DOT_ANGLE)) / cell;
-        double down = (y * Math.cos(DOT_ANGLE) - x * Math.sin(DOT_ANGLE)) / cell;
-        double fromX = across - Math.round(across);
-        double fromY = down - Math.round(down);
-        double away = Math.hypot(fromX, fromY);
+        double across = (x + y) * SLANT / cell;
+        double down = (y - x) * SLANT / cell;
+        double fromX = across - Math.rint(across);
+        double fromY = down - Math.rint(down);
+        double away = Math.sqrt(fromX * fromX + fromY * fromY);
         double radius = 0.72 * Math.sqrt(Tones.step(0.97f, 0.42f, tone));
         double soft = 0.8 / cell;
         return 1 - Tones.step((float) (radius - soft), (float) (radius + soft), (float) away);
@@ -88,9 +94,8 @@ final class PopArt implements PaintedStyle {
     }
 
     private static int wheel(double degrees) {
-        double[] ends = {14, 38, 68, 160, 200, 255, 290, 340};
-        for (int k = 0; k < ends.length; k++) {
-            if (degrees < ends[k]) {
+        for (int k = 0; k < HUE_ENDS.length; k++) {
+            if (degrees < HUE_ENDS[k]) {
                 return k;
             }
         }

@@ -8,9 +8,7 @@ final class Sepia implements PaintedStyle {
     @Override
     public Channels paint(Subject subject) {
         Channels picture = subject.picture();
-        Plane grain =
-                Paper.grain(
-                        subject.width(), subject.height(), subject.unit() * 0.7, subject.seed());
+        Plane grain = Paper.grain(subject, 0.7);
         return Tones.each(
                 picture,
                 (x, y, rgb) -> {

@@ -1,7 +1,6 @@
 package parley.image.operation.style.painted;
 
 import parley.image.pixel.Channels;
-import parley.image.pixel.EdgeFlow;
 import parley.image.pixel.GuidedFilter;
 import parley.image.pixel.Plane;
 import parley.image.pixel.Rows;
@@ -19,7 +18,12 @@ final class Tones {
     /// A picture with every colour changed.
     static Channels each(Channels picture, Change change) {
         int width = picture.width();
-        Channels made = empty(width, picture.height());
+        Channels made =
+                new Channels(
+                        Plane.empty(width, picture.height()),
+                        Plane.empty(width, picture.height()),
+                        Plane.empty(width, picture.height()),
+                        picture.alpha());
         Rows.each(
                 picture.height(),
                 y -> {
@@ -95,14 +99,6 @@ final class Tones {
                             picture.alpha());
         }
         return made;
-    }
-
-    static Channels along(Channels picture, EdgeFlow flow, int length) {
-        return new Channels(
-                flow.along(picture.red(), length),
-                flow.along(picture.green(), length),
-                flow.along(picture.blue(), length),
-                picture.alpha());
     }
 
     /// 1 in the middle and less towards the corners.

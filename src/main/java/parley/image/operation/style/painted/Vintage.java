@@ -10,10 +10,10 @@ final class Vintage implements PaintedStyle {
     @Override
     public Channels paint(Subject subject) {
         Channels picture = subject.picture();
-        Plane glow = Blur.gaussian(picture.luma(), 14 * subject.unit());
-        Plane grain =
-                Paper.grain(
-                        subject.width(), subject.height(), subject.unit() * 0.6, subject.seed());
+        Subject draft = subject.draft();
+        Plane glow =
+                subject.enlarged(Blur.gaussian(draft.picture().luma(), 14 * draft.unit()));
+        Plane grain = Paper.grain(subject, 0.6);
         return Tones.each(
                 picture,
                 (x, y, rgb) -> {

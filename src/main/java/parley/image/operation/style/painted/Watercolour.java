@@ -16,20 +16,29 @@ import parley.image.pixel.Rows;
 final class Watercolour implements PaintedStyle {
     @Override
     public Channels paint(Subject subject) {
-        double unit = subject.unit();
-        int width = subject.width();
-        int height = subject.height();
-        Channels picture = subject.picture();
+        Subject draft = subject.draft();
+        double unit = draft.unit();
+        int width = draft.width();
+        int height = draft.height();
+        long seed = subject.seed();
+        Channels picture = draft.picture();
         EdgeFlow flow = EdgeFlow.of(picture.luma(), 3 * unit + 0.5);
         int radius = (int) Math.max(2, Math.round(5 * unit * (1.5 - subject.detail())));
         Channels washes = Tones.simplified(picture, radius, 0.004, 3);
-        washes = Tones.along(washes, flow, (int) Math.max(2, 5 * unit));
-        Plane wander = Noise.clouds(width, height, 14 * unit, 3, subject.seed());
-        Plane other = Noise.clouds(width, height, 14 * unit, 3, subject.seed() + 90);
-        Channels bled = bled(washes, wander, other, 2.6 * unit);
-        Plane edges = dried(bled.luma(), unit);
-        Plane clouds = Noise.clouds(width, height, 90 * unit, 4, subject.seed() + 7);
-        Plane grain = Paper.grain(width, height, unit, subject.seed());
+        washes = flow.along(washes, (int) Math.max(2, 5 * unit));
+        Plane wander = Noise.clouds(width, height, 14 * unit, 3, seed);
+        Plane other = Noise.clouds(width, height, 14 * unit, 3, seed + 90);
+        Plane edges =
+                subject.enlarged(dried(bled(washes, wander, other, 2.6 * unit).luma(), unit));
+        Channels bled =
+                bled(
+                        subject.enlargedWithEdges(washes),
+                        subject.enlarged(wander),
+                        subject.enlarged(other),
+                        2.6 * subject.unit());
+        Plane clouds =
+                subject.enlarged(Noise.clouds(width, height, 90 * unit, 4, seed + 7));
+        Plane grain = Paper.grain(subject, 1);
         return Tones.each(
                 bled,
                 (x, y, rgb) -> {
@@ -59,16 +68,22 @@ final class Watercolour implements PaintedStyle {
 
     /// Colours taken from a little aside, as far as chance says.
     private static Channels bled(Channels washes, Plane across, Plane down, double reach) {
-        Channels made = Tones.empty(washes.width(), washes.height());
+        int width = washes.width();
+        int height = washes.height();
+        Channels made = Tones.empty(width, height);
         Rows.each(
-                washes.height(),
+                height,
                 y -> {
-                    for (int x = 0; x < washes.width(); x++) {
-                        int fromX = (int) Math.round(x + 2 * reach * (across.at(x, y) - 0.5));
-                        int fromY = (int) Math.round(y + 2 * reach * (down.at(x, y) - 0.5));
-                        made.red().set(x, y, washes.red().atNearest(fromX, fromY));
-                        made.green().set(x, y, washes.green().atNearest(fromX, fromY));
-                        made.blue().set(x, y, washes.blue().atNearest(fromX, fromY));
+                    for (int x = 0; x < width; x++) {
+                        double asideX = 2 * reach * (across.at(x, y) - 0.5);
+                        double asideY = 2 * reach * (down.at(x, y) - 0.5);
+                        int fromX = Math.clamp(Math.round(x + asideX), 0, width - 1);
+                        int fromY = Math.clamp(Math.round(y + asideY), 0, height - 1);
+                        int from = fromY * width + fromX;
+                        int i = y * width + x;
+                        made.red().values()[i] = washes.red().values()[from];
+                        made.green().values()[i] = washes.green().values()[from];
+                        made.blue().values()[i] = washes.blue().values()[from];
                     }
                 });
         return made;
@@ -85,7 +100,7 @@ final class Watercolour implements PaintedStyle {
                     for (int x = 0; x < luma.width(); x++) {
                         double across = soft.atNearest(x + 1, y) - soft.atNearest(x - 1, y);
                         double down = soft.atNearest(x, y + 1) - soft.atNearest(x, y - 1);
-                        double slope = Math.hypot(across, down) * unit * 3;
+                        double slope = Math.sqrt(across * across + down * down) * unit * 3;
                         double darker = Math.max(0, wide.at(x, y) - soft.at(x, y)) * 4;
                         dried.set(x, y, (float) Math.min(0.9, slope + darker));
                     }
