@@ -9,6 +9,8 @@ import parley.image.pixel.Channels;
 import parley.image.pixel.EdgeFlow;
 import parley.image.pixel.Kernel;
 import parley.image.pixel.Mixing;
+import parley.image.pixel.Noise;
+import parley.image.pixel.Plane;
 import parley.image.pixel.Resize;
 import parley.image.pixel.Rows;
 import parley.image.pixel.Size;
@@ -21,6 +23,7 @@ final class Brush {
 
     private static final double WORTH_IT = 1.2;
     private static final int LONGEST = 6;
+    private static final float LIVELY = 0.02f;
     private static final float OTHER_COLOUR = 0.07f;
 
     private final OilCanvas canvas;
@@ -51,7 +54,7 @@ final class Brush {
                         Blur.gaussian(seen.green(), sigma),
                         Blur.gaussian(seen.blue(), sigma),
                         seen.alpha());
-        flow = EdgeFlow.of(seen.luma(), Math.max(2, radius * 1.2) / times);
+        flow = EdgeFlow.of(lively(seen.luma(), seed), Math.max(2, radius * 1.2) / times);
     }
 
     private static Channels seen(Subject subject, double smaller) {
@@ -67,7 +70,16 @@ final class Brush {
         return Resize.channels(draft.picture(), size, Kernel.BILINEAR);
     }
 
-    /// The strokes in the order in which they are painted.
+    /// Luma with a little of chance, so that strokes turn where nothing gives them a direction.
+    private static Plane lively(Plane luma, long seed) {
+        Plane noise = Noise.white(luma.width(), luma.height(), seed);
+        for (int i = 0; i < noise.values().length; i++) {
+            noise.values()[i] = luma.values()[i] + LIVELY * (noise.values()[i] - 0.5f);
+        }
+        return noise;
+    }
+
+        /// The strokes in the order in which they are painted.
     ///
     /// @param tolerance how unlike the picture the canvas may stay, of 1; below 0 it is painted
     ///   everywhere

@@ -24,10 +24,10 @@ final class Cartoon implements PaintedStyle {
                         flat.luma(),
                         flow,
                         0.9 * unit + 0.3,
-                        0.008f,
+                        0.0065f,
                         (int) Math.max(2, 5 * unit));
         return Tones.each(
-                subject.enlargedWithEdges(flat),
+                subject.enlarged(flat),
                 (x, y, rgb) -> {
                     float luma = Tones.luma(rgb);
                     Tones.relight(rgb, quantised(luma));

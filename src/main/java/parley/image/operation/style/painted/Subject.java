@@ -58,7 +58,7 @@ public final class Subject {
                 new Size(
                         Math.max(1, (int) Math.round(width() / times)),
                         Math.max(1, (int) Math.round(height() / times)));
-        Channels small = Resize.channels(picture, size, Kernel.BILINEAR);
+        Channels small = Resize.channels(picture, size, Kernel.BICUBIC);
         return new Subject(small, unit / times, detail, seed);
     }
 
