@@ -20,6 +20,9 @@ final class ColourTransport {
     private static final int TURNS = 22;
     private static final int KNOTS = 256;
     private static final float LIGHTNESS_COUNTS = 5;
+    /// Curves are smoothed by this, in units of L*a*b*.
+    private static final double SMOOTH = 1;
+
     private static final long FIXED = 977;
 
     private final List<Turn> turns = new ArrayList<>();
@@ -53,7 +56,8 @@ final class ColourTransport {
                         TransportCurve.of(
                                 moved.along(basis.axis(axis)),
                                 target.along(basis.axis(axis)),
-                                KNOTS);
+                                KNOTS,
+                                smooth(basis.axis(axis)));
             }
             Turn learned = Turn.of(basis, curves);
             transport.turns.add(learned);
@@ -66,7 +70,11 @@ final class ColourTransport {
 
     /// The curve of lightness alone.
     static TransportCurve lightness(ColourCloud from, ColourCloud to) {
-        return TransportCurve.of(sorted(from), sorted(to), KNOTS);
+        return TransportCurve.of(sorted(from), sorted(to), KNOTS, SMOOTH);
+    }
+
+    private static double smooth(double[] axis) {
+        return SMOOTH * Math.hypot(LIGHTNESS_COUNTS * axis[0], Math.hypot(axis[1], axis[2]));
     }
 
     private static float[] sorted(ColourCloud cloud) {

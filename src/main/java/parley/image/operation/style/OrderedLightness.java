@@ -81,14 +81,15 @@ record OrderedLightness(TransportCurve curve, Line line, float straight) {
         return curved + straight * (line.moved(lightness) - curved);
     }
 
-    /// The plane of lightness, moved.
-    Plane of(Plane lightness) {
+    /// How far each lightness of a plane is moved.
+    Plane moves(Plane lightness) {
         Plane made = Plane.empty(lightness.width(), lightness.height());
         Rows.each(
                 lightness.height(),
                 y -> {
                     for (int i = y * made.width(); i < (y + 1) * made.width(); i++) {
-                        made.values()[i] = moved(lightness.values()[i]);
+                        made.values()[i] =
+                                moved(lightness.values()[i]) - lightness.values()[i];
                     }
                 });
         return made;

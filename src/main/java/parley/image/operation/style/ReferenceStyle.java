@@ -16,6 +16,11 @@ public final class ReferenceStyle {
     /// The variance of lightness that is no edge.
     private static final double NO_EDGE = 20;
 
+    private static final double LEAST_EDGE = 0.5;
+
+    /// Even where no structure is to stay, noise is not torn apart.
+    private static final double LEAST_SMOOTH = 0.1;
+
     private final Picture picture;
     private final LabPlanes lab;
     private final Picture reference;
@@ -50,21 +55,22 @@ public final class ReferenceStyle {
         ColourCloud own = ColourCloud.of(picture, lab);
         ColourCloud others = ColourCloud.of(reference, referenceLab);
         OrderedLightness ordered = OrderedLightness.of(own, others, structure);
-        Plane kept = ordered.of(lab.lightness());
+        Plane kept = ordered.moves(lab.lightness());
         LabPlanes moves = ColourTransport.between(own, others).moves(lab);
-        Plane free = sum(lab.lightness(), regular(moves.lightness(), structure));
+        Plane lightness = between(moves.lightness(), kept, (float) Math.min(1, 2 * structure));
         return new LabPlanes(
-                between(free, kept, (float) Math.min(1, 2 * structure)),
+                sum(lab.lightness(), regular(lightness, structure)),
                 sum(lab.a(), regular(moves.a(), structure)),
                 sum(lab.b(), regular(moves.b(), structure)));
     }
 
     private Plane regular(Plane moves, double structure) {
         int shorter = Math.min(lab.width(), lab.height());
-        int radius = (int) Math.round(shorter * 0.02 * structure);
+        double wide = Math.max(LEAST_SMOOTH, structure);
+        int radius = (int) Math.round(shorter * 0.02 * wide);
         return radius < 1
                 ? moves
-                : GuidedFilter.smooth(lab.lightness(), moves, radius, NO_EDGE * structure);
+                : GuidedFilter.smooth(lab.lightness(), moves, radius, LEAST_EDGE + NO_EDGE * structure);
     }
 
     private static Plane sum(Plane one, Plane other) {

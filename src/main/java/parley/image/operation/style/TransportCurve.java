@@ -1,5 +1,8 @@
 package parley.image.operation.style;
 
+import parley.image.pixel.Blur;
+import parley.image.pixel.Plane;
+
 /// How far each value is moved so that values become as frequent as others are: the optimal
 /// transport of numbers, which keeps their order.
 ///
@@ -12,7 +15,9 @@ record TransportCurve(float first, float perStep, float[] moves) {
     /// @param from in order
     /// @param to in order, as many or not
     /// @param knots how many parts of equal frequency the curve has
-    static TransportCurve of(float[] from, float[] to, int knots) {
+    /// @param smooth the deviation of the Gaussian that the curve is smoothed with: a step in it
+    ///   would tear apart values that hardly differ
+    static TransportCurve of(float[] from, float[] to, int knots, double smooth) {
         float first = from[0];
         float range = Math.max(LEAST_RANGE, from[from.length - 1] - first);
         float[] places = new float[knots + 1];
@@ -32,7 +37,9 @@ record TransportCurve(float first, float perStep, float[] moves) {
             float part = width > 1e-6f ? Math.clamp((place - places[knot]) / width, 0, 1) : 0;
             table[step] = moves[knot] * (1 - part) + moves[knot + 1] * part;
         }
-        return new TransportCurve(first, STEPS / range, table);
+        Plane line = new Plane(STEPS + 1, 1, table);
+        Plane soft = Blur.gaussian(line, smooth * STEPS / range);
+        return new TransportCurve(first, STEPS / range, soft.values());
     }
 
     /// A little around a rank, so that single colours do not make steps.
