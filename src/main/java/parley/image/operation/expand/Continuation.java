@@ -15,8 +15,16 @@ final class Continuation implements PatchMatch.Prior {
     private static final int MIRROR_REACH = 8;
     private static final float SUBJECT = 0.12f;
 
+    /// How far from the edge something may be that goes on beyond it, as a part of the picture's
+    /// shorter side.
+    private static final int STRIP = 16;
+
     private final Frame frame;
     private final Plane subject;
+
+    /// The most of the subject near each place: where it is cut by the edge, it may go on.
+    private final Plane atEdge;
+
     private final int reach;
 
     /// @param subject how much a place of the picture belongs to what it shows: 0 to 1
@@ -24,6 +32,7 @@ final class Continuation implements PatchMatch.Prior {
         this.frame = frame;
         this.subject = subject;
         int shorter = Math.min(frame.source().width(), frame.source().height());
+        this.atEdge = Subject.reached(subject, Math.max(1, shorter / STRIP));
         this.reach = Math.clamp(shorter / 12, 1, MIRROR_REACH);
     }
 
@@ -38,7 +47,7 @@ final class Continuation implements PatchMatch.Prior {
         float away =
                 PER_WIDTH * Math.abs(sourceX - nearestX) / width
                         + PER_HEIGHT * Math.abs(sourceY - nearestY) / height;
-        away += SUBJECT * subject.at(sourceX, sourceY);
+        away += SUBJECT * Math.max(0, subject.at(sourceX, sourceY) - atEdge.at(nearestX, nearestY));
         int mirrorX = 2 * nearestX - x;
         int mirrorY = 2 * nearestY - y;
         int fromMirror = Math.max(Math.abs(sourceX - mirrorX), Math.abs(sourceY - mirrorY));

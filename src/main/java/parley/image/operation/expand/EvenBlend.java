@@ -2,6 +2,7 @@ package parley.image.operation.expand;
 
 import java.util.Arrays;
 import parley.image.operation.expand.EvenSides.Line;
+import parley.image.operation.expand.Strip.Edge;
 import parley.image.pixel.Blur;
 import parley.image.pixel.Interleaved;
 import parley.image.pixel.Mixing;
@@ -16,6 +17,16 @@ final class EvenBlend {
 
     private static final float UNEVEN = 6f / 255;
     private static final int DEPTH = 12;
+
+    /// Deviations from a plane, of a part of the edge without its grain.
+    private static final float LEVEL = 0.6f / 255;
+
+    private static final float UNLEVEL = 1.4f / 255;
+
+    /// How deep that part is: this part of the picture's shorter side, within bounds.
+    private static final int SHARE_OF_SIDE = 14;
+
+    private static final int DEEPEST = 64;
     private static final double GRAIN = 2.5;
     private static final int MARGIN = 5;
 
@@ -30,23 +41,47 @@ final class EvenBlend {
     /// How even an edge is at each place, and how even it is at least around one.
     @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
     private record Evenness(float[][] least) {
-        static Evenness of(Plane[] planes, int edge, int inward) {
-            int length = planes[0].height();
-            float[] even = new float[length];
-            Arrays.fill(even, 1);
-            int depth = Math.min(DEPTH, planes[0].width());
-            for (Plane plane : planes) {
-                float before = Float.NaN;
-                for (int along = 0; along < length; along++) {
-                    Line line = Line.fitted(plane, edge, inward, along, depth);
-                    float step = Float.isNaN(before) ? 0 : Math.abs(line.value() - before);
-                    float rest = Math.max(line.rest(), step / 2);
-                    float score = Math.clamp((UNEVEN - rest) / (UNEVEN - EVEN), 0, 1);
-                    even[along] = Math.min(even[along], score);
-                    before = line.value();
+        static Evenness of(Interleaved source, Edge edge) {
+            int deep = Math.min(source.width(), source.height()) / SHARE_OF_SIDE;
+            int depth = Math.clamp(deep, DEPTH, DEEPEST);
+            float[] even = null;
+            for (int channel = 0; channel < source.depth(); channel++) {
+                Plane strip = Strip.of(source, edge, channel, depth);
+                even = even == null ? new float[strip.height()] : even;
+                if (channel == 0) {
+                    Arrays.fill(even, 1);
                 }
+                judgeRows(strip, even);
+                judgeSurface(Blur.gaussian(strip, GRAIN), even);
             }
             return new Evenness(ranges(even));
+        }
+
+        private static void judgeRows(Plane strip, float[] even) {
+            float before = Float.NaN;
+            int depth = Math.min(DEPTH, strip.width());
+            for (int along = 0; along < even.length; along++) {
+                Line line = Line.fitted(strip, 0, 1, along, depth);
+                float step = Float.isNaN(before) ? 0 : Math.abs(line.value() - before);
+                float rest = Math.max(line.rest(), step / 2);
+                even[along] = Math.min(even[along], score(rest, EVEN, UNEVEN));
+                before = line.value();
+            }
+        }
+
+        /// What is even lies on a plane, but for its grain.
+        private static void judgeSurface(Plane soft, float[] even) {
+            int length = Math.min(even.length, 2 * soft.width());
+            float[] rests = new float[even.length - length + 1];
+            Rows.each(rests.length, first -> rests[first] = Surface.rest(soft, first, length));
+            for (int along = 0; along < even.length; along++) {
+                int first = Math.clamp(along - length / 2, 0, rests.length - 1);
+                even[along] = Math.min(even[along], score(rests[first], LEVEL, UNLEVEL));
+            }
+        }
+
+        private static float score(float rest, float even, float uneven) {
+            return Math.clamp((uneven - rest) / (uneven - even), 0, 1);
         }
 
         /// For each power of two, the least of as many from a place on.
@@ -74,16 +109,10 @@ final class EvenBlend {
 
     /// How much of the even continuation there is: 0 to 1.
     private Plane share() {
-        Plane[] planes = new Plane[source.depth()];
-        Plane[] turned = new Plane[source.depth()];
-        for (int channel = 0; channel < planes.length; channel++) {
-            planes[channel] = source.plane(channel);
-            turned[channel] = EvenSides.turned(planes[channel]);
-        }
-        Evenness left = Evenness.of(planes, 0, 1);
-        Evenness right = Evenness.of(planes, source.width() - 1, -1);
-        Evenness top = Evenness.of(turned, 0, 1);
-        Evenness bottom = Evenness.of(turned, source.height() - 1, -1);
+        Evenness left = Evenness.of(source, Edge.LEFT);
+        Evenness right = Evenness.of(source, Edge.RIGHT);
+        Evenness top = Evenness.of(source, Edge.TOP);
+        Evenness bottom = Evenness.of(source, Edge.BOTTOM);
         // Short even parts between others are chance, not a background.
         int least = MARGIN + (source.width() + source.height()) / 30;
         Plane share = Plane.filled(frame.width(), frame.height(), 1);

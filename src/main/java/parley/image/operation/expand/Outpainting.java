@@ -31,8 +31,11 @@ public final class Outpainting {
 
     private static final int ATTEMPTS = 3;
 
-    /// Neighbourhoods believe what was made up less the farther outside it is.
-    private static final float LEAST_BELIEF = 0.3f;
+    /// Neighbourhoods believe what was made up less than the picture, and less the farther outside
+    /// it is.
+    private static final float LEAST_BELIEF = 0.15f;
+
+    private static final float MOST_BELIEF = 0.35f;
 
     private static final float BELIEF_LOST = 0.9f;
 
@@ -271,7 +274,9 @@ public final class Outpainting {
                         y,
                         outside == 0
                                 ? 1
-                                : Math.max(LEAST_BELIEF, (float) Math.pow(BELIEF_LOST, outside)));
+                                : Math.max(
+                                        LEAST_BELIEF,
+                                        MOST_BELIEF * (float) Math.pow(BELIEF_LOST, outside)));
             }
         }
         return beliefs;

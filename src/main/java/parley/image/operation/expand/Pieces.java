@@ -17,7 +17,7 @@ final class Pieces {
     private static final double SCREENING = 1.0 / (30 * 30);
 
     private static final int CYCLES = 3;
-    private static final int NOT_MOVED = -1;
+    static final int NOT_MOVED = -1;
 
     private final Frame frame;
     private final Interleaved source;
@@ -55,6 +55,7 @@ final class Pieces {
                                         : NOT_MOVED;
                     }
                 });
+        new Cuts(frame, source, from).move();
         return new Pieces(frame, source, from);
     }
 

@@ -10,6 +10,12 @@ import parley.image.pixel.Rows;
 final class Votes {
     private static final int MOST_SAMPLES = 4096;
 
+    /// A neighbourhood a pixel farther outside has this much less to say, in natural logarithms: so
+    /// what follows from the picture spreads outwards.
+    private static final double LOST = 0.15;
+
+    private static final int FARTHEST = 400;
+
     private final Frame frame;
     private final Interleaved source;
     private final Field field;
@@ -43,7 +49,9 @@ final class Votes {
     }
 
     float voice(int index) {
-        return (float) Math.exp(-Math.min(20, field.costs()[index] * scale)) + 1e-6f;
+        int outside = frame.outside(index % frame.width(), index / frame.width());
+        double trust = -LOST * Math.clamp(outside, 0, FARTHEST);
+        return (float) Math.exp(trust - Math.min(20, field.costs()[index] * scale));
     }
 
     /// Puts what is said into the canvas, where something is to be added.
