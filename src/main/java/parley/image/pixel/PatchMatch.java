@@ -75,44 +75,90 @@ public final class PatchMatch {
     ///
     /// @param most when it is certain to be more, any larger number may come back
     public float cost(Target of, int x, int y, int place, float most) {
+        return cost(of, x, y, place, most, weight(of, x, y));
+    }
+
+    /// How much the pixels of a target's neighbourhood count in all.
+    public float weight(Target of, int x, int y) {
+        Plane beliefs = of.beliefs();
+        int right = Math.min(radius, beliefs.width() - 1 - x);
+        int bottom = Math.min(radius, beliefs.height() - 1 - y);
+        float weight = 0;
+        for (int dy = Math.max(-radius, -y); dy <= bottom; dy++) {
+            int row = (y + dy) * beliefs.width() + x;
+            for (int dx = Math.max(-radius, -x); dx <= right; dx++) {
+                weight += beliefs.values()[row + dx];
+            }
+        }
+        return weight;
+    }
+
+    /// The same as [#cost(Target, int, int, int, float)], for whoever asks about many places for
+    /// one pixel.
+    ///
+    /// @param weight as [#weight] says
+    public float cost(Target of, int x, int y, int place, float most, float weight) {
         Interleaved target = of.pixels();
-        float[] weights = of.beliefs().values();
         int sourceX = place % source.width();
         int sourceY = place / source.width();
         float extra = prior.cost(x, y, sourceX, sourceY);
-        if (extra >= most) {
+        if (extra >= most || weight <= 0) {
             return extra;
         }
         int left = Math.max(-radius, -x);
         int right = Math.min(radius, target.width() - 1 - x);
         int depth = target.depth();
-        int top = Math.max(-radius, -y);
         int bottom = Math.min(radius, target.height() - 1 - y);
-        // The weights are at most 1: a sum is beyond the bound if it would be with those of the
-        // rows to come at their most.
-        float bound = (most - extra) * depth;
-        int rowWeight = right - left + 1;
+        float bound = (most - extra) * depth * weight;
         float sum = 0;
-        float weight = 0;
-        for (int dy = top; dy <= bottom; dy++) {
-            int row = (y + dy) * target.width() + x;
-            int to = (row + left) * depth;
-            int from = ((sourceY + dy) * source.width() + sourceX + left) * depth;
-            for (int dx = left; dx <= right; dx++) {
-                float w = weights[row + dx];
-                float squares = 0;
-                for (int channel = 0; channel < depth; channel++) {
-                    float difference = target.values()[to++] - source.values()[from++];
-                    squares += difference * difference;
-                }
-                sum += w * squares;
-                weight += w;
-            }
-            if (sum > bound * (weight + (bottom - dy) * rowWeight)) {
+        for (int dy = Math.max(-radius, -y); dy <= bottom; dy++) {
+            int row = (y + dy) * target.width() + x + left;
+            int from = (sourceY + dy) * source.width() + sourceX + left;
+            sum +=
+                    depth == 3
+                            ? squaresOfThree(of, row, from, right - left + 1)
+                            : squares(of, row, from, right - left + 1);
+            if (sum > bound) {
                 return Float.MAX_VALUE;
             }
         }
-        return extra + (weight > 0 ? sum / (weight * depth) : 0);
+        return extra + sum / (weight * depth);
+    }
+
+    private float squares(Target of, int row, int place, int length) {
+        int depth = source.depth();
+        float[] one = of.pixels().values();
+        float[] other = source.values();
+        float sum = 0;
+        for (int i = 0; i < length; i++) {
+            float squares = 0;
+            for (int channel = 0; channel < depth; channel++) {
+                float difference =
+                        one[(row + i) * depth + channel] - other[(place + i) * depth + channel];
+                squares += difference * difference;
+            }
+            sum += of.beliefs().values()[row + i] * squares;
+        }
+        return sum;
+    }
+
+    /// The same without a loop over the channels, which takes longer than they do.
+    private float squaresOfThree(Target of, int row, int place, int length) {
+        float[] one = of.pixels().values();
+        float[] other = source.values();
+        float[] weights = of.beliefs().values();
+        int to = row * 3;
+        int from = place * 3;
+        float sum = 0;
+        for (int i = row; i < row + length; i++) {
+            float first = one[to] - other[from];
+            float second = one[to + 1] - other[from + 1];
+            float third = one[to + 2] - other[from + 2];
+            sum += weights[i] * (first * first + second * second + third * third);
+            to += 3;
+            from += 3;
+        }
+        return sum;
     }
 
     /// One round for every pixel that has a place.
@@ -163,6 +209,7 @@ public final class PatchMatch {
         private final int x;
         private final int y;
         private final int index;
+        private final float weight;
 
         Seeker(Target target, Field made, int x, int y) {
             this.target = target;
@@ -170,6 +217,7 @@ public final class PatchMatch {
             this.x = x;
             this.y = y;
             this.index = y * made.width() + x;
+            this.weight = weight(target, x, y);
         }
 
         void askNeighbours(Field before, int step) {
@@ -210,7 +258,7 @@ public final class PatchMatch {
             if (place == made.places()[index]) {
                 return;
             }
-            float cost = cost(target, x, y, place, made.costs()[index]);
+            float cost = cost(target, x, y, place, made.costs()[index], weight);
             if (cost < made.costs()[index]) {
                 made.places()[index] = place;
                 made.costs()[index] = cost;

@@ -15,25 +15,29 @@ final class Continuation implements PatchMatch.Prior {
     private static final int MIRROR_REACH = 8;
     private static final float SUBJECT = 0.12f;
 
-    /// How far from the edge something may be that goes on beyond it, as a part of the picture's
-    /// shorter side.
+    /// What goes on beyond the edge may be as far from it as this part of the shorter side.
     private static final int STRIP = 16;
 
     private final Frame frame;
     private final Plane subject;
 
-    /// The most of the subject near each place: where it is cut by the edge, it may go on.
     private final Plane atEdge;
 
     private final int reach;
 
     /// @param subject how much a place of the picture belongs to what it shows: 0 to 1
-    Continuation(Frame frame, Plane subject) {
+    /// @param atEdge the most of that near each place
+    Continuation(Frame frame, Plane subject, Plane atEdge) {
         this.frame = frame;
         this.subject = subject;
         int shorter = Math.min(frame.source().width(), frame.source().height());
-        this.atEdge = Subject.reached(subject, Math.max(1, shorter / STRIP));
+        this.atEdge = atEdge;
         this.reach = Math.clamp(shorter / 12, 1, MIRROR_REACH);
+    }
+
+    /// How far from an edge something may be that goes on beyond it.
+    static int strip(int width, int height) {
+        return Math.max(1, Math.min(width, height) / STRIP);
     }
 
     @Override

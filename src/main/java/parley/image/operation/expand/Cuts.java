@@ -10,7 +10,7 @@ import parley.image.pixel.Rows;
 /// 2003: how much both pieces differ on both of its sides. It is lowered pixel by pixel, from what
 /// the neighbours have: Besag, "On the statistical analysis of dirty pictures", 1986.
 final class Cuts {
-    private static final int SWEEPS = 10;
+    private static final int SWEEPS = 8;
 
     /// Every cut costs at least as much as a difference of 1.5 levels in each channel.
     private static final float LEAST = 3 * (1.5f / 255) * (1.5f / 255);

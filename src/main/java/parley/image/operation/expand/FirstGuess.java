@@ -97,9 +97,10 @@ final class FirstGuess {
     private void seek(Target target, Field field, int x, int y) {
         int index = y * frame.width() + x;
         float best = Float.MAX_VALUE;
+        float weight = match.weight(target, x, y);
         for (int place : places) {
             float favour = 1 + WHIM * Mixing.unit(seed, index, place);
-            float cost = match.cost(target, x, y, place, best / favour) * favour;
+            float cost = match.cost(target, x, y, place, best / favour, weight) * favour;
             if (cost < best) {
                 best = cost;
                 field.places()[index] = place;

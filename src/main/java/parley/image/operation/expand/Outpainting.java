@@ -46,6 +46,9 @@ public final class Outpainting {
     private final int trial;
     private final Plane subject;
 
+    /// The most of the subject near each place.
+    private final Plane atEdge;
+
     /// @param canvas the picture with what was added
     /// @param attempts how many beginnings were compared
     public record Result(Picture canvas, SeamCertificate certificate, int attempts) {}
@@ -63,6 +66,7 @@ public final class Outpainting {
         Interleaved coarsest = sources.getLast();
         radius = Math.clamp((Math.min(coarsest.width(), coarsest.height()) - 1) / 4, 0, RADIUS);
         subject = Subject.of(sources.get(Math.max(0, sources.size() - 2)));
+        atEdge = Subject.reached(subject, Continuation.strip(subject.width(), subject.height()));
         finest = levelBelow(MOST_PIXELS);
         trial = Math.max(finest, levelBelow(TRIAL_PIXELS));
     }
@@ -141,15 +145,16 @@ public final class Outpainting {
         Interleaved source = sources.get(level);
         Interleaved canvas = frame.canvas(source);
         PatchMatch match =
-                new PatchMatch(source, radius, new Continuation(frame, subjectAt(source)));
+                new PatchMatch(source, radius, continuation(frame, source));
         FirstGuess guess = new FirstGuess(frame, source, radius, match, seed);
         Field field = guess.fill(canvas, source, centres(frame, Integer.MAX_VALUE));
         return settled(new State(level, field, canvas), match, seed);
     }
 
-    private Plane subjectAt(Interleaved source) {
+    private Continuation continuation(Frame frame, Interleaved source) {
         Size size = new Size(source.width(), source.height());
-        return Subject.reached(Resize.plane(subject, size, Kernel.BILINEAR), radius);
+        Plane reached = Subject.reached(Resize.plane(subject, size, Kernel.BILINEAR), radius);
+        return new Continuation(frame, reached, Resize.plane(atEdge, size, Kernel.BILINEAR));
     }
 
     private State finer(State state, long seed) {
@@ -157,7 +162,7 @@ public final class Outpainting {
         Frame frame = frames.get(level);
         Interleaved source = sources.get(level);
         PatchMatch match =
-                new PatchMatch(source, radius, new Continuation(frame, subjectAt(source)));
+                new PatchMatch(source, radius, continuation(frame, source));
         Field field = spread(state, level, match);
         Interleaved canvas = frame.canvas(source);
         new Votes(frame, source, field, radius).cast(canvas);
@@ -215,7 +220,9 @@ public final class Outpainting {
             long salt = seed * 1009 + state.level * 101L + round;
             field = match.improved(target, field, 2, 1, reach, salt);
             field = match.improved(target, field, 1, 2, reach / 4, salt + 50);
-            new Votes(frame, source, field, radius).cast(state.canvas);
+            if (round < rounds - 1) {
+                new Votes(frame, source, field, radius).cast(state.canvas);
+            }
         }
         return new State(state.level, field, state.canvas);
     }

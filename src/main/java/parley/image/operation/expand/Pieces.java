@@ -110,6 +110,7 @@ final class Pieces {
         private final int[] keys;
         private final float[] sums;
         private int size;
+        private int last;
 
         Count(int most) {
             keys = new int[most];
@@ -134,12 +135,18 @@ final class Pieces {
         }
 
         private void add(int key, float voice) {
+            if (last < size && keys[last] == key) {
+                sums[last] += voice;
+                return;
+            }
             for (int i = 0; i < size; i++) {
                 if (keys[i] == key) {
                     sums[i] += voice;
+                    last = i;
                     return;
                 }
             }
+            last = size;
             keys[size] = key;
             sums[size++] = voice;
         }
