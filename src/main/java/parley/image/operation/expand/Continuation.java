@@ -16,7 +16,7 @@ final class Continuation implements PatchMatch.Prior {
     private static final float SUBJECT = 0.12f;
 
     /// What goes on beyond the edge may be as far from it as this part of the shorter side.
-    private static final int STRIP = 16;
+    private static final int STRIP = 9;
 
     private final Frame frame;
     private final Plane subject;
