@@ -144,8 +144,7 @@ public final class Outpainting {
         Frame frame = frames.get(level);
         Interleaved source = sources.get(level);
         Interleaved canvas = frame.canvas(source);
-        PatchMatch match =
-                new PatchMatch(source, radius, continuation(frame, source));
+        PatchMatch match = new PatchMatch(source, radius, continuation(frame, source));
         FirstGuess guess = new FirstGuess(frame, source, radius, match, seed);
         Field field = guess.fill(canvas, source, centres(frame, Integer.MAX_VALUE));
         return settled(new State(level, field, canvas), match, seed);
@@ -161,8 +160,7 @@ public final class Outpainting {
         int level = state.level - 1;
         Frame frame = frames.get(level);
         Interleaved source = sources.get(level);
-        PatchMatch match =
-                new PatchMatch(source, radius, continuation(frame, source));
+        PatchMatch match = new PatchMatch(source, radius, continuation(frame, source));
         Field field = spread(state, level, match);
         Interleaved canvas = frame.canvas(source);
         new Votes(frame, source, field, radius).cast(canvas);

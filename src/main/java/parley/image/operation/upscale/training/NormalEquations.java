@@ -14,9 +14,10 @@ final class NormalEquations {
 
     /// @param differences of the pixels around a pixel from it
     /// @param targets of its four quarters from it
-    void add(double[] differences, double[] targets) {
+    /// @param weight how much the example counts
+    void add(double[] differences, double[] targets, double weight) {
         for (int i = 0; i < TAPS; i++) {
-            double value = differences[i];
+            double value = weight * differences[i];
             int row = i * TAPS;
             for (int j = i; j < TAPS; j++) {
                 squares[row + j] += value * differences[j];
