@@ -12,6 +12,11 @@ class ImageQualityTest {
         assertGoals(new LightQuality().run(6));
     }
 
+    @Test
+    void picturesGoOnBeyondTheirEdgesWithoutASeam() {
+        assertGoals(new ExpandQuality().run(5));
+    }
+
     private static void assertGoals(List<Measure> measures) {
         assertThat(measures).isNotEmpty();
         for (Measure measure : measures) {

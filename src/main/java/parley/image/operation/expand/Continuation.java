@@ -5,7 +5,8 @@ import parley.image.pixel.Plane;
 
 /// Which parts of a picture may go on beyond its edges: those of the same height rather than
 /// others, so that sky, sea and ground stay in their bands and what is level stays level; not those
-/// that would make a mirror of the edge; and rather the background than what stands in front of it.
+/// that would make a mirror of the edge; and rather the background than what stands in front of it,
+/// unless that stands at the edge too.
 final class Continuation implements PatchMatch.Prior {
     /// Half the picture away costs as much as a difference of 8 % in each channel.
     private static final float PER_HEIGHT = 0.012f;
@@ -16,13 +17,11 @@ final class Continuation implements PatchMatch.Prior {
     private static final float SUBJECT = 0.12f;
 
     /// What goes on beyond the edge may be as far from it as this part of the shorter side.
-    private static final int STRIP = 9;
+    private static final int STRIP = 12;
 
     private final Frame frame;
     private final Plane subject;
-
     private final Plane atEdge;
-
     private final int reach;
 
     /// @param subject how much a place of the picture belongs to what it shows: 0 to 1
@@ -30,8 +29,8 @@ final class Continuation implements PatchMatch.Prior {
     Continuation(Frame frame, Plane subject, Plane atEdge) {
         this.frame = frame;
         this.subject = subject;
-        int shorter = Math.min(frame.source().width(), frame.source().height());
         this.atEdge = atEdge;
+        int shorter = Math.min(frame.source().width(), frame.source().height());
         this.reach = Math.clamp(shorter / 12, 1, MIRROR_REACH);
     }
 
