@@ -17,7 +17,7 @@ final class Continuation implements PatchMatch.Prior {
     private static final float SUBJECT = 0.12f;
 
     /// What goes on beyond the edge may be as far from it as this part of the shorter side.
-    private static final int STRIP = 12;
+    private static final int STRIP = 9;
 
     private final Frame frame;
     private final Plane subject;
@@ -26,10 +26,11 @@ final class Continuation implements PatchMatch.Prior {
 
     /// @param subject how much a place of the picture belongs to what it shows: 0 to 1
     /// @param atEdge the most of that near each place
-    Continuation(Frame frame, Plane subject, Plane atEdge) {
+    /// @param radius of the neighbourhoods
+    Continuation(Frame frame, Plane subject, Plane atEdge, int radius) {
         this.frame = frame;
         this.subject = subject;
-        this.atEdge = atEdge;
+        this.atEdge = withInnermost(atEdge, subject, radius);
         int shorter = Math.min(frame.source().width(), frame.source().height());
         this.reach = Math.clamp(shorter / 12, 1, MIRROR_REACH);
     }
@@ -37,6 +38,23 @@ final class Continuation implements PatchMatch.Prior {
     /// How far from an edge something may be that goes on beyond it.
     static int strip(int width, int height) {
         return Math.max(1, Math.min(width, height) / STRIP);
+    }
+
+    /// The neighbourhood next to a place of the edge may always go on there.
+    private static Plane withInnermost(Plane atEdge, Plane subject, int radius) {
+        Plane made = atEdge.copy();
+        int right = subject.width() - 1 - radius;
+        int bottom = subject.height() - 1 - radius;
+        for (int y = 0; y < made.height(); y++) {
+            for (int x = 0; x < made.width(); x++) {
+                int nextX = Math.clamp(x, radius, right);
+                int nextY = Math.clamp(y, radius, bottom);
+                if (nextX != x || nextY != y) {
+                    made.set(x, y, Math.max(made.at(x, y), subject.at(nextX, nextY)));
+                }
+            }
+        }
+        return made;
     }
 
     @Override

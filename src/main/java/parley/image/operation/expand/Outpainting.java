@@ -153,7 +153,8 @@ public final class Outpainting {
     private Continuation continuation(Frame frame, Interleaved source) {
         Size size = new Size(source.width(), source.height());
         Plane reached = Subject.reached(Resize.plane(subject, size, Kernel.BILINEAR), radius);
-        return new Continuation(frame, reached, Resize.plane(atEdge, size, Kernel.BILINEAR));
+        return new Continuation(
+                frame, reached, Resize.plane(atEdge, size, Kernel.BILINEAR), radius);
     }
 
     private State finer(State state, long seed) {
