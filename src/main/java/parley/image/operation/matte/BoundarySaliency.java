@@ -1,12 +1,7 @@
 package parley.image.operation.matte;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
-import parley.image.pixel.Plane;
 
 /// Finds what stands out from what is connected to the edges of the picture: Zhu, Liang, Wei and
 /// Sun, "Saliency optimization from robust background detection", 2014.
@@ -15,78 +10,33 @@ final class BoundarySaliency {
     private static final double NEAR_PLACE = 0.25;
 
     private final SmallCopy copy;
-    private final Superpixels pieces;
+    private final PieceGraph graph;
     private final int count;
-    private final List<List<Integer>> neighbours = new ArrayList<>();
-    private final double[] onEdge;
 
-    private BoundarySaliency(SmallCopy copy, Superpixels pieces) {
+    private BoundarySaliency(SmallCopy copy, PieceGraph graph) {
         this.copy = copy;
-        this.pieces = pieces;
-        count = pieces.count();
-        onEdge = new double[count];
+        this.graph = graph;
+        count = graph.count();
     }
 
-    /// How salient each pixel is: 0 to 1.
-    static Plane find(SmallCopy copy, Superpixels pieces) {
-        BoundarySaliency saliency = new BoundarySaliency(copy, pieces);
-        saliency.connect();
-        double[] found = saliency.optimised();
-        Plane plane = Plane.empty(copy.width(), copy.height());
-        for (int i = 0; i < plane.values().length; i++) {
-            plane.values()[i] = (float) found[pieces.label()[i]];
-        }
-        return plane;
-    }
+    /// What it finds, for each piece.
+    ///
+    /// @param background how likely it is background: 0 to 1
+    /// @param contrast how much it differs from the background around it: 0 to 1
+    /// @param salient both together: 0 to 1
+    @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
+    record Found(double[] background, double[] contrast, double[] salient) {}
 
-    private void connect() {
-        List<Set<Integer>> sets = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            sets.add(new HashSet<>());
-        }
-        int[] label = pieces.label();
-        int width = copy.width();
-        for (int i = 0; i < label.length; i++) {
-            if (i % width < width - 1) {
-                join(sets, label[i], label[i + 1]);
-            }
-            if (i + width < label.length) {
-                join(sets, label[i], label[i + width]);
-            }
-            if (isOutermost(i)) {
-                onEdge[label[i]] = 1;
-            }
-        }
-        for (Set<Integer> set : sets) {
-            neighbours.add(set.stream().sorted().toList());
-        }
-    }
-
-    private boolean isOutermost(int i) {
-        int x = i % copy.width();
-        int y = i / copy.width();
-        return x == 0 || y == 0 || x == copy.width() - 1 || y == copy.height() - 1;
-    }
-
-    private static void join(List<Set<Integer>> sets, int one, int other) {
-        if (one != other) {
-            sets.get(one).add(other);
-            sets.get(other).add(one);
-        }
-    }
-
-    private double colourDistance(int one, int other) {
-        float[] p = pieces.centre(one);
-        float[] q = pieces.centre(other);
-        double lightness = p[0] - q[0];
-        double a = p[1] - q[1];
-        double b = p[2] - q[2];
-        return Math.sqrt(lightness * lightness + a * a + b * b);
+    static Found find(SmallCopy copy, PieceGraph graph) {
+        BoundarySaliency saliency = new BoundarySaliency(copy, graph);
+        double[] background = saliency.background();
+        double[] contrast = saliency.contrast(background);
+        return new Found(background, contrast, saliency.optimised(background, contrast));
     }
 
     private double placeDistance(int one, int other) {
-        float[] p = pieces.centre(one);
-        float[] q = pieces.centre(other);
+        float[] p = graph.pieces().centre(one);
+        float[] q = graph.pieces().centre(other);
         return Math.hypot(p[3] - q[3], p[4] - q[4]) / Math.max(copy.width(), copy.height());
     }
 
@@ -102,7 +52,7 @@ final class BoundarySaliency {
                 double near =
                         Math.exp(-path[other] * path[other] / (2 * NEAR_COLOUR * NEAR_COLOUR));
                 area += near;
-                length += near * onEdge[other];
+                length += near * (graph.onEdge(other) > 0 ? 1 : 0);
             }
             double connectivity = length / Math.sqrt(Math.max(1e-9, area));
             likely[k] = 1 - Math.exp(-connectivity * connectivity / 2);
@@ -116,8 +66,8 @@ final class BoundarySaliency {
         for (int k = 0; k < count; k++) {
             int piece = k;
             smallest[k] =
-                    neighbours.get(k).stream()
-                            .mapToDouble(other -> colourDistance(piece, other))
+                    Arrays.stream(graph.neighbours(k))
+                            .mapToDouble(other -> graph.colourDistance(piece, other))
                             .min()
                             .orElse(0);
         }
@@ -139,8 +89,8 @@ final class BoundarySaliency {
             if (stop.length() > length[stop.piece()] || stop.length() > 4 * NEAR_COLOUR) {
                 continue;
             }
-            for (int next : neighbours.get(stop.piece())) {
-                double step = Math.max(0, colourDistance(stop.piece(), next) - clip);
+            for (int next : graph.neighbours(stop.piece())) {
+                double step = Math.max(0, graph.colourDistance(stop.piece(), next) - clip);
                 double longer = stop.length() + step;
                 if (longer < length[next]) {
                     length[next] = longer;
@@ -157,7 +107,7 @@ final class BoundarySaliency {
             for (int other = 0; other < count; other++) {
                 double place = placeDistance(k, other);
                 contrast[k] +=
-                        colourDistance(k, other)
+                        graph.colourDistance(k, other)
                                 * Math.exp(-place * place / (2 * NEAR_PLACE * NEAR_PLACE))
                                 * background[other];
             }
@@ -169,14 +119,12 @@ final class BoundarySaliency {
         return contrast;
     }
 
-    private double[] optimised() {
-        double[] background = background();
-        double[] contrast = contrast(background);
+    private double[] optimised(double[] background, double[] contrast) {
         double[][] matrix = new double[count][count];
         for (int k = 0; k < count; k++) {
             matrix[k][k] += background[k] + contrast[k] + 1e-6;
-            for (int other : neighbours.get(k)) {
-                double distance = colourDistance(k, other);
+            for (int other : graph.neighbours(k)) {
+                double distance = graph.colourDistance(k, other);
                 double bond =
                         Math.exp(-distance * distance / (2 * NEAR_COLOUR * NEAR_COLOUR)) + 0.1;
                 matrix[k][k] += bond;

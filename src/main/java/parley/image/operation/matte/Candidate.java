@@ -13,11 +13,11 @@ record Candidate(Method method, Plane inside, Optional<Surface> surface) {
     /// The ways of telling a subject from its background.
     enum Method {
         SURFACE("surface"),
+        REGIONS("regions"),
         COLOUR("colour"),
         SALIENCY("saliency"),
         EDGES("edges"),
         FOCUS("focus"),
-        CENTRE("centre"),
         TOGETHER("together"),
         ALPHA("alpha");
 
@@ -84,6 +84,17 @@ record Candidate(Method method, Plane inside, Optional<Surface> surface) {
         boolean[] mask = Regions.mask(inside);
         for (int i = 0; i < mask.length; i++) {
             mask[i] &= around.values()[i] > 0.02f;
+        }
+        return only(mask);
+    }
+
+    /// Together with what is well inside another.
+    Candidate with(Candidate other) {
+        boolean[] inner =
+                within(Regions.mask(other.inside), inside.width(), 4, 0.999f);
+        boolean[] mask = Regions.mask(inside);
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] |= inner[i];
         }
         return only(mask);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.image.operation.matte.Candidate.Method;
+import parley.image.pixel.Blur;
 import parley.image.pixel.Kernel;
 import parley.image.pixel.Plane;
 import parley.image.pixel.Resize;
@@ -11,11 +12,13 @@ import parley.image.pixel.Size;
 
 /// Finds the subject in several ways.
 final class Candidates {
-    private static final int PIECES = 350;
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = 36;
 
     /// What an outline changes at least, in L\*a\*b\* units.
     private static final float FAINT = 5;
+
+    /// From this agreement on two subjects are the same but for their outline.
+    private static final double SAME = 0.85;
 
     private final SmallCopy copy;
     private final ColourModels colours;
@@ -27,14 +30,23 @@ final class Candidates {
         segmentation = new Segmentation(copy, 1.6f);
     }
 
-    static List<Candidate> of(SmallCopy copy) {
+    /// What was found.
+    ///
+    /// @param all the candidates, several of a method where it found several things
+    /// @param likely how likely each pixel is of the subject, by what was learned about regions
+    record Found(List<Candidate> all, Plane likely) {}
+
+    static Found of(SmallCopy copy) {
         return new Candidates(copy).all();
     }
 
-    private List<Candidate> all() {
-        Plane colour = frameColours();
-        Plane saliency = BoundarySaliency.find(copy, Superpixels.of(copy, PIECES));
-        Plane edges = EdgeBarrier.find(copy, 1.5f + 2 * copy.noise());
+    private Found all() {
+        Plane colour = colours.unlikeFrame(copy);
+        Optional<SurfaceKey.Found> surface = SurfaceKey.find(copy);
+        RegionGuess regions = new RegionGuess(copy, colours, colour, surface);
+        Plane likely = regions.guess(LearnedRegions.learned());
+        Plane saliency = regions.salient();
+        Plane edges = EdgeBarrier.find(copy, copy.sharpness(), 1.5f + 2 * copy.noise());
         saturate(edges);
         Plane focus = Focus.find(copy);
         List<Guess> guesses =
@@ -43,22 +55,48 @@ final class Candidates {
                         new Guess(Method.SALIENCY, saliency),
                         new Guess(Method.EDGES, edges),
                         new Guess(Method.FOCUS, focus),
-                        new Guess(Method.CENTRE, mean(saliency, centre(0.25))),
-                        new Guess(Method.CENTRE, centre(0.18)),
                         new Guess(Method.TOGETHER, mean(colour, saliency, edges, focus)));
         List<Candidate> found = new ArrayList<>();
-        surface(copy).ifPresent(found::add);
+        surface.map(Candidates::smooth).ifPresent(found::add);
+        found.add(learned(likely, 0));
+        found.add(learned(likely, 2));
         found.addAll(guesses.parallelStream().map(this::refined).toList());
-        return withMainPieces(found);
+        return new Found(withMainPieces(found), likely);
+    }
+
+    /// What regions say, with the colours of subject and background learnt from it.
+    ///
+    /// @param rounds how often colours are learnt
+    private Candidate learned(Plane likely, int rounds) {
+        double least = Likelihood.threshold(likely);
+        double shift = logit(least);
+        float[] prior = new float[likely.values().length];
+        Plane inside = Plane.empty(copy.width(), copy.height());
+        for (int i = 0; i < prior.length; i++) {
+            prior[i] = (float) Math.clamp(logit(likely.values()[i]) - shift, -2.5, 2.5);
+            inside.values()[i] = prior[i] > 0 ? 1 : 0;
+        }
+        inside = segmentation.cut(prior, inside, ROUNDS);
+        for (int round = 0; round < rounds; round++) {
+            float[] evidence = colours.evidence(inside);
+            for (int i = 0; i < prior.length; i++) {
+                evidence[i] = 0.7f * prior[i] + 0.3f * Math.clamp(evidence[i], -3f, 3f);
+            }
+            inside = segmentation.cut(evidence, inside, ROUNDS);
+        }
+        return new Candidate(Method.REGIONS, inside, Optional.empty());
+    }
+
+    private static double logit(double likely) {
+        double bounded = Math.clamp(likely, 0.005, 0.995);
+        return Math.log(bounded / (1 - bounded));
     }
 
     /// What one of the ways takes for the subject before colours are learnt from it.
     private record Guess(Method method, Plane inside) {}
 
-    private static Optional<Candidate> surface(SmallCopy copy) {
-        return SurfaceKey.find(copy)
-                .map(key ->
-                        new Candidate(Method.SURFACE, key.inside(), Optional.of(key.surface())));
+    private static Candidate smooth(SurfaceKey.Found key) {
+        return new Candidate(Method.SURFACE, key.inside(), Optional.of(key.surface()));
     }
 
     /// Where several things were found, one of them alone may be the subject.
@@ -79,51 +117,37 @@ final class Candidates {
         return all;
     }
 
-    /// The same subject on a larger copy of the picture.
+    /// The same subject on a larger copy of the picture. Where it stands before a smooth background,
+    /// that tells its outline best.
     static Candidate detailed(Candidate candidate, SmallCopy larger) {
         Size size = new Size(larger.width(), larger.height());
         Plane coarse = Resize.plane(candidate.inside(), size, Kernel.BILINEAR);
-        if (candidate.method() == Method.SURFACE) {
-            Optional<Candidate> again = surface(larger);
-            if (again.isPresent()) {
-                return again.get().near(coarse).clean();
+        Candidate known = new Candidate(candidate.method(), coarse, Optional.empty());
+        Optional<Candidate> smooth =
+                SurfaceKey.find(larger)
+                        .filter(SurfaceKey.Found::isSmooth)
+                        .map(key -> smooth(key).near(coarse));
+        if (smooth.isPresent() && smooth.get().agreement(known) > SAME) {
+            return smooth.get().with(known).clean();
+        }
+        return new Candidates(larger).traced(known).clean();
+    }
+
+    private Candidate traced(Candidate known) {
+        Plane inside = known.inside();
+        for (int round = 0; round < 2; round++) {
+            float[] nearby = LocalColours.of(copy, inside).evidence();
+            float[] anywhere = colours.evidence(inside);
+            float[] evidence = new float[nearby.length];
+            for (int i = 0; i < evidence.length; i++) {
+                float byColour =
+                        Math.clamp(nearby[i], -3f, 3f) + Math.clamp(anywhere[i], -3f, 3f);
+                float before = Math.clamp((known.inside().values()[i] - 0.5f) * 6, -2f, 2f);
+                evidence[i] = before + 0.15f * byColour;
             }
+            inside = segmentation.cut(evidence, inside, 30);
         }
-        return new Candidates(larger).traced(candidate, coarse).clean();
-    }
-
-    private Candidate traced(Candidate candidate, Plane coarse) {
-        float[] byColour = colours.evidence(coarse);
-        for (int i = 0; i < byColour.length; i++) {
-            float known = Math.clamp((coarse.values()[i] - 0.5f) * 4, -2f, 2f);
-            byColour[i] = 0.25f * Math.clamp(byColour[i], -3f, 3f) + known;
-        }
-        Plane inside = segmentation.cut(byColour, coarse, 40);
-        return new Candidate(candidate.method(), inside, candidate.surface());
-    }
-
-    private Plane centre(double size) {
-        Plane made = Plane.empty(copy.width(), copy.height());
-        for (int i = 0; i < made.values().length; i++) {
-            double x = (copy.column(i) + 0.5) / copy.width() - 0.5;
-            double y = (copy.row(i) + 0.5) / copy.height() - 0.5;
-            made.values()[i] = (float) Math.exp(-(x * x + y * y) / (2 * size * size));
-        }
-        return made;
-    }
-
-    /// How unlike the colours of the frame of the picture each pixel is.
-    private Plane frameColours() {
-        Plane frame = Plane.empty(copy.width(), copy.height());
-        for (int i = 0; i < frame.values().length; i++) {
-            frame.values()[i] = copy.isInFrame(i) ? 0 : 0.55f;
-        }
-        float[] evidence = colours.evidence(frame);
-        Plane made = Plane.empty(copy.width(), copy.height());
-        for (int i = 0; i < evidence.length; i++) {
-            made.values()[i] = 1 / (1 + (float) Math.exp(-1.5f * (evidence[i] - 0.5f)));
-        }
-        return made;
+        return new Candidate(known.method(), inside, Optional.empty());
     }
 
     /// The subject that a guess leads to: colours are learnt from what is taken for the subject and
@@ -142,7 +166,7 @@ final class Candidates {
             inside.values()[i] = prior[i] > 0 ? 1 : 0;
         }
         float[] evidence = prior;
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             float[] byColour = colours.evidence(inside);
             evidence = new float[prior.length];
             for (int i = 0; i < prior.length; i++) {

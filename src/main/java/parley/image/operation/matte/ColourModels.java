@@ -47,6 +47,19 @@ final class ColourModels {
         return evidence;
     }
 
+    /// How unlike the colours of the frame of the picture each pixel is: 0 to 1.
+    Plane unlikeFrame(SmallCopy copy) {
+        Plane frame = Plane.empty(copy.width(), copy.height());
+        for (int i = 0; i < frame.values().length; i++) {
+            frame.values()[i] = copy.isInFrame(i) ? 0 : 0.55f;
+        }
+        float[] evidence = evidence(frame);
+        for (int i = 0; i < evidence.length; i++) {
+            frame.values()[i] = 1 / (1 + (float) Math.exp(-1.5f * (evidence[i] - 0.5f)));
+        }
+        return frame;
+    }
+
     /// How much of both is of the same colours: 0 to 1.
     float overlap(Plane inside) {
         float[] subject = new float[count];

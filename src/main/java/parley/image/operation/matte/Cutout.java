@@ -17,10 +17,10 @@ public record Cutout(Picture subject, double confidence, double share, List<Trie
     private static final double LEAST_TRANSPARENT = 0.01;
 
     /// The longest side of the copy on which subjects are compared.
-    private static final int SMALL = 192;
+    static final int SMALL = 192;
 
     /// The longest side of the copy on which the best is traced.
-    private static final int LARGER = 384;
+    static final int LARGER = 384;
 
     public Cutout {
         methods = List.copyOf(methods);
@@ -83,7 +83,7 @@ public record Cutout(Picture subject, double confidence, double share, List<Trie
         List<Verdict> verdicts = Judge.verdicts(Candidates.of(copy), copy);
         Verdict best = verdicts.getFirst();
         Candidate detailed = Candidates.detailed(best.candidate(), larger);
-        Picture subject = EdgeAlpha.cut(picture, detailed);
+        Picture subject = EdgeAlpha.cut(picture, detailed, LocalColours.of(larger, detailed.inside()).unrest(larger));
         return new Cutout(
                 subject,
                 best.likely(),

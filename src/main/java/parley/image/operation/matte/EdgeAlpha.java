@@ -21,15 +21,25 @@ final class EdgeAlpha {
 
     private static final double WIDER = 6;
 
+    /// How much the outline of the small copy is worth: a variance of alpha in the band.
+    private static final float DRAWN = 0.06f;
+
     private final Channels picture;
     private final Plane coarse;
+    private final Plane unrest;
     private final int radius;
     private final Channels subject;
     private final Channels background;
 
-    private EdgeAlpha(Channels picture, Plane coarse, int radius, Optional<Surface> surface) {
+    private EdgeAlpha(
+            Channels picture,
+            Plane coarse,
+            Plane unrest,
+            int radius,
+            Optional<Surface> surface) {
         this.picture = picture;
         this.coarse = coarse;
+        this.unrest = unrest;
         this.radius = radius;
         Plane inner = eroded(coarse, radius, true);
         Plane outer = eroded(coarse, radius, false);
@@ -52,12 +62,15 @@ final class EdgeAlpha {
     private final Plane known;
 
     /// The subject's own colours, and how much of each pixel is its own.
-    static Picture cut(Picture picture, Candidate candidate) {
+    ///
+    /// @param unrest how far the colours on both sides of the outline stray, as shares of 0 to 1,
+    ///   squared; of any size
+    static Picture cut(Picture picture, Candidate candidate, Plane unrest) {
         Plane coarse = Resize.plane(candidate.inside(), picture.size(), Kernel.BILINEAR);
         double scale = (double) picture.width() / candidate.inside().width();
         int radius = Math.max(2, (int) Math.ceil(1.7 * scale) + 1);
         Channels channels = Channels.of(picture);
-        EdgeAlpha edge = new EdgeAlpha(channels, coarse, radius, candidate.surface());
+        EdgeAlpha edge = new EdgeAlpha(channels, coarse, unrest, radius, candidate.surface());
         return edge.cut(picture);
     }
 
@@ -99,9 +112,16 @@ final class EdgeAlpha {
                         + green * (picture.green().values()[i] - background.green().values()[i])
                         + blue * (picture.blue().values()[i] - background.blue().values()[i]);
         float measured = Math.clamp((along / Math.max(1e-6f, length) - 0.05f) / 0.9f, 0f, 1f);
-        float trust = length / (length + ALIKE * ALIKE);
+        float trust = length / (length + ALIKE * ALIKE + unrest(i) / DRAWN);
         float drawn = Math.clamp((coarse.values()[i] - 0.5f) * 3 + 0.5f, 0f, 1f);
         return trust * measured + (1 - trust) * drawn;
+    }
+
+    private float unrest(int i) {
+        int row = i / coarse.width();
+        int x = (int) ((i % coarse.width() + 0.5f) * unrest.width() / coarse.width());
+        int y = (int) ((row + 0.5f) * unrest.height() / coarse.height());
+        return unrest.atNearest(x, y);
     }
 
     /// The pixel without what shines through of the background.

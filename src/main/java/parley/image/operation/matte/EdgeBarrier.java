@@ -14,11 +14,13 @@ final class EdgeBarrier {
     private static final int SCANS = 4;
 
     private final SmallCopy copy;
+    private final Plane sharpness;
     private final float free;
     private final float[] distance;
 
-    private EdgeBarrier(SmallCopy copy, float free) {
+    private EdgeBarrier(SmallCopy copy, Plane sharpness, float free) {
         this.copy = copy;
+        this.sharpness = sharpness;
         this.free = free;
         distance = new float[copy.pixels()];
         Arrays.fill(distance, Float.MAX_VALUE / 4);
@@ -29,10 +31,11 @@ final class EdgeBarrier {
         }
     }
 
+    /// @param sharpness how much a change at a pixel counts: 0 to 1
     /// @param free what a step may change without costing anything, in L\*a\*b\* units
     /// @return the distance in L\*a\*b\* units
-    static Plane find(SmallCopy copy, float free) {
-        EdgeBarrier barrier = new EdgeBarrier(copy, free);
+    static Plane find(SmallCopy copy, Plane sharpness, float free) {
+        EdgeBarrier barrier = new EdgeBarrier(copy, sharpness, free);
         for (int scan = 0; scan < SCANS; scan++) {
             barrier.scanDown();
             barrier.scanUp();
@@ -66,7 +69,7 @@ final class EdgeBarrier {
     private void step(int i, int from, boolean exists) {
         if (exists && distance[from] < distance[i]) {
             float change = (float) Math.sqrt(copy.squaredDistance(i, from));
-            float sharp = Math.max(copy.sharpness().values()[i], copy.sharpness().values()[from]);
+            float sharp = Math.max(sharpness.values()[i], sharpness.values()[from]);
             float longer = distance[from] + Math.max(0, change * sharp - free);
             distance[i] = Math.min(distance[i], longer);
         }

@@ -10,8 +10,9 @@ import parley.image.operation.matte.Candidate.Method;
 /// candidates for composed pictures whose truth is known.
 final class Judge {
     private static final double[] WEIGHTS = {
-        0.65, -3.50, -1.30, -1.98, -4.60, -0.84, -2.01, -0.82, -0.60, 3.28, 0.72, -1.05, 1.20,
-        -0.07, 0.99, -0.92, 0.26, 0.16, -0.77, -0.14, 1.05, 0.10
+        -1.33, -1.09, -0.09, -0.55, -0.30, -0.11, -0.69, -0.24, 0.06, 0.22, -0.15, -0.19, 0.56,
+        0.14, -0.09, -0.10, -0.09, -0.07, -0.43, -0.19, 0.15, 0.03, -0.09, 1.59, 1.32, -0.58,
+        0.86, 1.42
     };
 
     private Judge() {}
@@ -20,15 +21,19 @@ final class Judge {
     record Verdict(Candidate candidate, Traits traits, double likely) {}
 
     /// What there is to say of each, the best first.
-    static List<Verdict> verdicts(List<Candidate> candidates, SmallCopy copy) {
+    static List<Verdict> verdicts(Candidates.Found found, SmallCopy copy) {
         ColourModels colours = new ColourModels(copy);
-        return candidates.stream()
+        return found.all().stream()
                 .map(candidate -> {
-                    Traits traits = Traits.of(candidate, candidates, copy, colours);
+                    Traits traits = Traits.of(candidate, found, copy, colours);
                     return new Verdict(candidate, traits, likely(traits, candidate.method()));
                 })
                 .sorted(Comparator.comparingDouble(Verdict::likely).reversed())
                 .toList();
+    }
+
+    static double[] traits(Verdict verdict) {
+        return verdict.traits().values(verdict.candidate().method());
     }
 
     private static double likely(Traits traits, Method method) {

@@ -19,7 +19,15 @@ import parley.image.pixel.Size;
 ///   units a pixel
 /// @param noise what the colour changes by from pixel to pixel in its quieter half, in the same
 ///   unit
-record SmallCopy(Plane lightness, Plane a, Plane b, Plane sharpness, Plane gradient, float noise) {
+/// @param crispness how much an edge at a pixel is as sharp as the sharpest edges are: 0 to 1
+record SmallCopy(
+        Plane lightness,
+        Plane a,
+        Plane b,
+        Plane sharpness,
+        Plane gradient,
+        Plane crispness,
+        float noise) {
     private static final double AGAIN = 1.2;
     private static final float LEAST_WEIGHT = 0.1f;
 
@@ -42,11 +50,13 @@ record SmallCopy(Plane lightness, Plane a, Plane b, Plane sharpness, Plane gradi
                 });
         Plane gradient = gradient(lightness, a, b);
         float noise = median(gradient);
-        Plane sharpness = sharpness(gradient, lightness, a, b);
+        Plane ratio = blurLoss(gradient, lightness, a, b);
+        Plane crispness = crispness(ratio, gradient, noise);
+        Plane sharpness = sharpness(ratio);
         for (int i = 0; i < gradient.values().length; i++) {
             gradient.values()[i] *= sharpness.values()[i];
         }
-        return new SmallCopy(lightness, a, b, sharpness, gradient, noise);
+        return new SmallCopy(lightness, a, b, sharpness, gradient, crispness, noise);
     }
 
     /// The same, smaller. What is in focus is told from this one: made smaller, everything looks
@@ -57,10 +67,15 @@ record SmallCopy(Plane lightness, Plane a, Plane b, Plane sharpness, Plane gradi
         Plane smallA = Resize.plane(a, size, Kernel.BICUBIC);
         Plane smallB = Resize.plane(b, size, Kernel.BICUBIC);
         Plane whole = gradient.copy();
+        Plane weighed = crispness.copy();
         for (int i = 0; i < whole.values().length; i++) {
             whole.values()[i] = whole.values()[i] / sharpness.values()[i] + 1e-3f;
         }
         Plane sharp = Resize.plane(gradient, size, Kernel.BILINEAR);
+        for (int i = 0; i < weighed.values().length; i++) {
+            weighed.values()[i] *= whole.values()[i];
+        }
+        Plane crisp = Resize.plane(weighed, size, Kernel.BILINEAR);
         Plane all = Resize.plane(whole, size, Kernel.BILINEAR);
         Plane change = gradient(smallLightness, smallA, smallB);
         float smallNoise = median(change);
@@ -68,21 +83,63 @@ record SmallCopy(Plane lightness, Plane a, Plane b, Plane sharpness, Plane gradi
             float share = sharp.values()[i] / all.values()[i];
             sharp.values()[i] = Math.clamp(share, LEAST_WEIGHT, 1f);
             change.values()[i] *= sharp.values()[i];
+            crisp.values()[i] = Math.clamp(crisp.values()[i] / all.values()[i], 0f, 1f);
         }
-        return new SmallCopy(smallLightness, smallA, smallB, sharp, change, smallNoise);
+        return new SmallCopy(smallLightness, smallA, smallB, sharp, change, crisp, smallNoise);
     }
 
-    private static Plane sharpness(Plane gradient, Plane lightness, Plane a, Plane b) {
+    /// What another blur takes from the gradient: the more, the sharper an edge is.
+    private static Plane blurLoss(Plane gradient, Plane lightness, Plane a, Plane b) {
         Plane again =
                 gradient(
                         Blur.gaussian(lightness, AGAIN),
                         Blur.gaussian(a, AGAIN),
                         Blur.gaussian(b, AGAIN));
         for (int i = 0; i < again.values().length; i++) {
-            float ratio = gradient.values()[i] / Math.max(0.2f, again.values()[i]);
-            again.values()[i] = Math.clamp((ratio - 1.22f) / 0.3f, LEAST_WEIGHT, 1f);
+            again.values()[i] = gradient.values()[i] / Math.max(0.2f, again.values()[i]);
         }
         return again;
+    }
+
+    private static Plane sharpness(Plane ratio) {
+        Plane made = ratio.copy();
+        for (int i = 0; i < made.values().length; i++) {
+            made.values()[i] = Math.clamp((ratio.values()[i] - 1.22f) / 0.3f, LEAST_WEIGHT, 1f);
+        }
+        return made;
+    }
+
+    /// What is nearly as sharp as the sharpest tenth of all clear edges.
+    private static Plane crispness(Plane ratio, Plane gradient, float noise) {
+        float clear = Math.max(3f, 4 * noise);
+        float[] clearOnes = new float[ratio.values().length];
+        int count = 0;
+        for (int i = 0; i < clearOnes.length; i++) {
+            if (gradient.values()[i] > clear) {
+                clearOnes[count++] = ratio.values()[i];
+            }
+        }
+        Arrays.sort(clearOnes, 0, count);
+        float sharpest = count < 50 ? 2f : Math.clamp(clearOnes[count * 9 / 10], 1.4f, 2.4f);
+        Plane made = ratio.copy();
+        for (int i = 0; i < made.values().length; i++) {
+            float share = (ratio.values()[i] - 1.15f) / (sharpest - 1.15f);
+            float bounded = Math.clamp(share, 0f, 1f);
+            made.values()[i] = bounded * bounded * bounded;
+        }
+        return made;
+    }
+
+    /// The same, blurred: what is coarser than a texture's grain.
+    SmallCopy blurred(double sigma) {
+        return new SmallCopy(
+                Blur.gaussian(lightness, sigma),
+                Blur.gaussian(a, sigma),
+                Blur.gaussian(b, sigma),
+                sharpness,
+                gradient,
+                crispness,
+                noise);
     }
 
     int width() {
@@ -125,7 +182,8 @@ record SmallCopy(Plane lightness, Plane a, Plane b, Plane sharpness, Plane gradi
         return x < frame || y < frame || x >= width() - frame || y >= height() - frame;
     }
 
-    private static Plane gradient(Plane lightness, Plane a, Plane b) {
+    /// How much the colour changes from pixel to pixel, in L\*a\*b\* units.
+    static Plane gradient(Plane lightness, Plane a, Plane b) {
         Plane made = Plane.empty(lightness.width(), lightness.height());
         Rows.each(
                 made.height(),

@@ -30,7 +30,12 @@ final class SurfaceKey {
     ///
     /// @param surface the background without the subject
     /// @param fit which part of the frame of the picture the surface is like
-    record Found(Plane inside, Surface surface, float fit) {}
+    record Found(Plane inside, Surface surface, float fit) {
+        /// Whether it is a wall rather than a texture: nearly all of the frame, and hardly stirred.
+        boolean isSmooth() {
+            return fit > 0.75f && surface.spread()[0] < 2.5f;
+        }
+    }
 
     static Optional<Found> find(SmallCopy copy) {
         return new SurfaceKey(copy).find();

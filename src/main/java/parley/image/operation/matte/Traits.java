@@ -16,6 +16,9 @@ import parley.image.pixel.Plane;
 /// @param offCentre how far its middle is from the picture's: 0 to about 1
 /// @param agreement how much it has in common with the other candidates, as a mean
 /// @param closest the same for the one most like it
+/// @param expected the intersection over union that what was learned about regions leads to expect
+/// @param doubt how undecided that is about the pixels inside: 0 to 1
+/// @param evenness how smooth the background is that the candidate knows, 0 if it knows none
 /// @param calm how little the background changes: 1 is a blank wall
 record Traits(
         double share,
@@ -27,9 +30,13 @@ record Traits(
         double offCentre,
         double agreement,
         double closest,
+        double expected,
+        double doubt,
+        double evenness,
         double calm) {
     static Traits of(
-            Candidate candidate, List<Candidate> all, SmallCopy copy, ColourModels colours) {
+            Candidate candidate, Candidates.Found found, SmallCopy copy, ColourModels colours) {
+        List<Candidate> all = found.all();
         Outline outline = Outline.of(candidate.inside(), copy);
         double sum = 0;
         double closest = 0;
@@ -51,6 +58,9 @@ record Traits(
                 outline.offCentre(),
                 all.size() > 1 ? sum / (all.size() - 1) : 1,
                 closest,
+                Likelihood.overlap(found.likely(), candidate.inside()),
+                Likelihood.doubt(found.likely(), candidate.inside()),
+                candidate.surface().map(known -> 1.0 / (1 + known.spread()[0])).orElse(0.0),
                 calm);
     }
 
@@ -93,7 +103,13 @@ record Traits(
             method == Method.EDGES ? 1 : 0,
             method == Method.FOCUS ? 1 : 0,
             method == Method.EDGES ? calm : 0,
-            method == Method.CENTRE ? 1 : 0,
+            evenness,
+            method == Method.REGIONS ? 1 : 0,
+            expected,
+            expected * expected,
+            doubt,
+            expected * calm,
+            expected * closest,
         };
     }
 
