@@ -83,7 +83,7 @@ public record Cutout(Picture subject, double confidence, double share, List<Trie
         List<Verdict> verdicts = Judge.verdicts(Candidates.of(copy), copy);
         Verdict best = verdicts.getFirst();
         Candidate detailed = Candidates.detailed(best.candidate(), larger);
-        Picture subject = EdgeAlpha.cut(picture, detailed, LocalColours.of(larger, detailed.inside()).unrest(larger));
+        Picture subject = EdgeAlpha.cut(picture, detailed, LocalColours.unrest(larger, detailed));
         return new Cutout(
                 subject,
                 best.likely(),

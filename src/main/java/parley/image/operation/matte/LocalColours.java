@@ -44,12 +44,17 @@ final class LocalColours {
         return evidence;
     }
 
-    /// How far the colours of subject and background nearby stray: a variance for one channel, in
-    /// shares of 0 to 1; the larger of both sides.
-    Plane unrest(SmallCopy copy) {
-        Plane made = new Plane(copy.width(), copy.height(), unrest.clone());
-        for (int i = 0; i < made.values().length; i++) {
-            made.values()[i] /= 3 * 100f * 100f;
+    /// How far the colours of subject and background near the outline stray: a variance for one
+    /// channel, in shares of 0 to 1; the larger of both sides. Nothing where the background is known
+    /// to be smooth.
+    static Plane unrest(SmallCopy copy, Candidate candidate) {
+        Plane made = Plane.empty(copy.width(), copy.height());
+        if (candidate.surface().isPresent()) {
+            return made;
+        }
+        float[] unrest = of(copy, candidate.inside()).unrest;
+        for (int i = 0; i < unrest.length; i++) {
+            made.values()[i] = unrest[i] / (3 * 100f * 100f);
         }
         return made;
     }
