@@ -10,10 +10,24 @@ import parley.image.operation.matte.Candidate.Method;
 /// candidates for composed pictures whose truth is known.
 final class Judge {
     private static final double[] WEIGHTS = {
-        -1.33, -1.09, -0.09, -0.55, -0.30, -0.11, -0.69, -0.24, 0.06, 0.22, -0.15, -0.19, 0.56,
-        0.14, -0.09, -0.10, -0.09, -0.07, -0.43, -0.19, 0.15, 0.03, -0.09, 1.59, 1.32, -0.58,
-        0.86, 1.42
+        -1.29, -1.24, 0.04, -0.57, -0.30, -0.19, -0.73, -0.37, 0.06, 0.58, -0.15, -0.56, 0.36,
+        0.49, -0.10, -0.04, 0.03, -0.07, -0.32, -0.03, 0.24, 0.05, -0.11, 1.34, 1.44, 0.07,
+        0.74, 1.16
     };
+
+    /// The same without what was learned about regions: for pictures of which that knows nothing.
+    private static final double[] PLAIN_WEIGHTS = {
+        0.65, -3.50, -1.30, -1.98, -4.60, -0.84, -2.01, -0.82, -0.60, 3.28, 0.72, -1.05, 1.20,
+        -0.07, 0.99, -0.92, 0.26, 0.16, -0.77, -0.14, 1.05
+    };
+
+    /// An overlap to be expected below which regions know little, and from which on enough.
+    private static final double IGNORANT = 0.3;
+
+    private static final double KNOWING = 0.5;
+
+    /// How much they count at least.
+    private static final double LEAST_TRUST = 0.25;
 
     private Judge() {}
 
@@ -23,28 +37,45 @@ final class Judge {
     /// What there is to say of each, the best first.
     static List<Verdict> verdicts(Candidates.Found found, SmallCopy copy) {
         ColourModels colours = new ColourModels(copy);
+        double trust = trust(found);
         return found.all().stream()
                 .map(candidate -> {
                     Traits traits = Traits.of(candidate, found, copy, colours);
-                    return new Verdict(candidate, traits, likely(traits, candidate.method()));
+                    double likely = likely(traits, candidate.method(), trust);
+                    return new Verdict(candidate, traits, likely);
                 })
                 .sorted(Comparator.comparingDouble(Verdict::likely).reversed())
                 .toList();
+    }
+
+    /// How far what was learned about regions can be trusted: it knows when it does not know.
+    private static double trust(Candidates.Found found) {
+        double most =
+                found.all().stream()
+                        .mapToDouble(one -> Likelihood.overlap(found.likely(), one.inside()))
+                        .max()
+                        .orElse(0);
+        return Math.clamp((most - IGNORANT) / (KNOWING - IGNORANT), LEAST_TRUST, 1);
     }
 
     static double[] traits(Verdict verdict) {
         return verdict.traits().values(verdict.candidate().method());
     }
 
-    private static double likely(Traits traits, Method method) {
+    private static double likely(Traits traits, Method method, double trust) {
         if (traits.share() < 0.002 || traits.share() > 0.97) {
             return 0.01;
         }
         double[] values = traits.values(method);
+        double logit = trust * sum(WEIGHTS, values) + (1 - trust) * sum(PLAIN_WEIGHTS, values);
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    private static double sum(double[] weights, double[] values) {
         double sum = 0;
-        for (int k = 0; k < values.length; k++) {
-            sum += WEIGHTS[k] * values[k];
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * values[k];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 }
