@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /// A sum of decision trees that says how likely something is: gradient boosting (Friedman, "Greedy
 /// function approximation: a gradient boosting machine", 2001). All nodes of one depth ask the same
-/// question, as in Kohavi, "Bottom-up induction of oblivious, read-once decision graphs", 1994: so a
-/// tree is a short list of questions and a table of answers.
+/// question, as in Kohavi, "Bottom-up induction of oblivious, read-once decision graphs", 1994: so
+/// a tree is a short list of questions and a table of answers.
 ///
 /// @param depth how many questions each tree asks
 /// @param base the logit without any tree
@@ -17,6 +17,9 @@ import java.io.IOException;
 @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
 public record BoostedTrees(
         int depth, float base, int[] features, float[] thresholds, float[] leaves) {
+    /// Answers are whole multiples of one over this.
+    public static final float LEAF_UNITS = 8192;
+
     public BoostedTrees {
         int trees = features.length / depth;
         if (thresholds.length != trees * depth || leaves.length != trees << depth) {
@@ -74,7 +77,4 @@ public record BoostedTrees(
             out.writeShort(Math.round(leaf * LEAF_UNITS));
         }
     }
-
-    /// Answers are whole multiples of one over this.
-    public static final float LEAF_UNITS = 8192;
 }

@@ -117,8 +117,8 @@ final class Candidates {
         return all;
     }
 
-    /// The same subject on a larger copy of the picture. Where it stands before a smooth background,
-    /// that tells its outline best.
+    /// The same subject on a larger copy of the picture. Where it stands before a smooth
+    /// background, that tells its outline best.
     static Candidate detailed(Candidate candidate, SmallCopy larger) {
         Size size = new Size(larger.width(), larger.height());
         Plane coarse = Resize.plane(candidate.inside(), size, Kernel.BILINEAR);

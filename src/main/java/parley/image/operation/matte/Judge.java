@@ -58,10 +58,6 @@ final class Judge {
         return Math.clamp((most - IGNORANT) / (KNOWING - IGNORANT), LEAST_TRUST, 1);
     }
 
-    static double[] traits(Verdict verdict) {
-        return verdict.traits().values(verdict.candidate().method());
-    }
-
     private static double likely(Traits traits, Method method, double trust) {
         if (traits.share() < 0.002 || traits.share() > 0.97) {
             return 0.01;

@@ -45,8 +45,8 @@ final class LocalColours {
     }
 
     /// How far the colours of subject and background near the outline stray: a variance for one
-    /// channel, in shares of 0 to 1; the larger of both sides. Nothing where the background is known
-    /// to be smooth.
+    /// channel, in shares of 0 to 1; the larger of both sides. Nothing where the background is
+    /// known to be smooth.
     static Plane unrest(SmallCopy copy, Candidate candidate) {
         Plane made = Plane.empty(copy.width(), copy.height());
         if (candidate.surface().isPresent()) {

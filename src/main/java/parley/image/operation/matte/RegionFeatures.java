@@ -140,8 +140,8 @@ final class RegionFeatures {
         return Math.sqrt(sum);
     }
 
-    /// How unlike each side of the picture it is, the most alike side first: where a subject touches
-    /// one side, the other three still tell.
+    /// How unlike each side of the picture it is, the most alike side first: where a subject
+    /// touches one side, the other three still tell.
     private void addNovelty() {
         float[][] byColour = new float[PieceGraph.SIDES][count];
         float[][] byAll = new float[PieceGraph.SIDES][count];

@@ -93,6 +93,9 @@ enum Backdrop {
                 new Clutter(canvas, random).foliage();
             }
             canvas.shade(light(canvas, random, random.nextDouble(0, 0.5)));
+            if (random.nextBoolean()) {
+                canvas.shade(grain(canvas, random));
+            }
         }
     };
 
@@ -106,6 +109,20 @@ enum Backdrop {
         into[0] = (float) (from.red() + share * (to.red() - from.red()));
         into[1] = (float) (from.green() + share * (to.green() - from.green()));
         into[2] = (float) (from.blue() + share * (to.blue() - from.blue()));
+    }
+
+    /// Unrest of all surfaces.
+    private static Plane grain(Canvas canvas, SplittableRandom random) {
+        Clouds clouds = new Clouds(random.nextLong());
+        double size = random.nextDouble(4, 16);
+        double depth = random.nextDouble(0.1, 0.5);
+        Plane made = Plane.empty(canvas.width(), canvas.height());
+        for (int i = 0; i < made.values().length; i++) {
+            int row = i / canvas.width();
+            double cloud = clouds.at(i % canvas.width() / size, row / size, 4);
+            made.values()[i] = (float) (1 + depth * (cloud - 0.5));
+        }
+        return made;
     }
 
     /// Light that falls off from a spot.

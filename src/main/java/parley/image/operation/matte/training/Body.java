@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import parley.image.operation.matte.training.Thing.Form;
 
-/// A subject: a single thing, a thing with limbs, something turned on a wheel, or a person of sorts.
+/// A subject: a single thing, a thing with limbs, several that touch, or a person of sorts.
 final class Body {
     private final SplittableRandom random;
     private final double size;
@@ -31,8 +31,8 @@ final class Body {
     static Canvas any(SplittableRandom random, int width, int height) {
         while (true) {
             Canvas canvas = Canvas.clear(width, height);
-            double size = height * random.nextDouble(0.16, 0.62);
-            double x = width * Math.clamp(0.5 + 0.16 * normal(random), 0.1, 0.9);
+            double size = height * random.nextDouble(0.18, 0.68);
+            double x = width * Math.clamp(0.5 + 0.13 * normal(random), 0.1, 0.9);
             double y = height * Math.clamp(0.52 + 0.11 * normal(random), 0.15, 0.95);
             double where = random.nextDouble();
             if (where < 0.2) {

@@ -2,8 +2,8 @@ package parley.image.operation.matte.training;
 
 import parley.image.pixel.Mixing;
 
-/// Smooth chance with finer chance in it: Perlin, "An image synthesizer", SIGGRAPH 1985, with values
-/// at the knots.
+/// Smooth chance with finer chance in it: Perlin, "An image synthesizer", SIGGRAPH 1985, with
+/// values at the knots.
 final class Clouds {
     private final long seed;
 

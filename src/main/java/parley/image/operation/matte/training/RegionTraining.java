@@ -13,10 +13,13 @@ import parley.image.pixel.Plane;
 
 /// Learns what regions of subjects look like, from [Scene]s. The same file comes out each time.
 public final class RegionTraining {
-    private static final int SCENES = 320;
-    private static final int TREES = 140;
+    private static final int SCENES = 400;
+    private static final int TREES = 150;
     private static final int DEPTH = 6;
     private static final long SEED = 31_000_000;
+
+    /// About as many as the small copy has.
+    private static final float PIXELS = 27_648;
 
     private RegionTraining() {}
 
@@ -105,7 +108,4 @@ public final class RegionTraining {
             return made;
         }
     }
-
-    /// About as many as the small copy has.
-    private static final float PIXELS = 27_648;
 }

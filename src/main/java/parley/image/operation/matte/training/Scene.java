@@ -11,24 +11,14 @@ import parley.image.pixel.Plane;
 record Scene(Picture picture, Plane alpha, Backdrop backdrop) {
     private static final int[][] SIZES = {{512, 384}, {480, 480}, {560, 372}, {384, 512}, {448, 336}};
 
-    /// How often each of [Backdrop] stands behind it, in twentieths.
+    /// One of these stands behind it: the harder ones more often.
     private static final Backdrop[] BACKDROPS = {
         Backdrop.PLAIN,
-        Backdrop.PLAIN,
-        Backdrop.GRADIENT,
         Backdrop.GRADIENT,
         Backdrop.TEXTURE,
         Backdrop.TEXTURE,
-        Backdrop.TEXTURE,
-        Backdrop.TEXTURE,
-        Backdrop.TEXTURE,
         Backdrop.BOKEH,
         Backdrop.BOKEH,
-        Backdrop.BOKEH,
-        Backdrop.BOKEH,
-        Backdrop.BUSY,
-        Backdrop.BUSY,
-        Backdrop.BUSY,
         Backdrop.BUSY,
         Backdrop.BUSY,
         Backdrop.BUSY,

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 /// @param softness over how many pixels its edge runs
 /// @param waves how its radius changes around: pairs of height and phase, for two waves and more
 /// @param roundness how much lighter it is towards the light
+@SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
 record Thing(
         Form form,
         double x,
