@@ -17,14 +17,15 @@ final class Judge {
 
     /// The same without what was learned about regions: for pictures of which that knows nothing.
     private static final double[] PLAIN_WEIGHTS = {
-        0.65, -3.50, -1.30, -1.98, -4.60, -0.84, -2.01, -0.82, -0.60, 3.28, 0.72, -1.05, 1.20,
-        -0.07, 0.99, -0.92, 0.26, 0.16, -0.77, -0.14, 1.05
+        -1.32, -0.64, 0.09, -0.30, -0.12, -0.39, -0.53, -0.10, 0.08, 0.10, -0.20, -0.21, 0.28,
+        -0.21, -0.21, 0.07, -0.16, -0.08, -0.52, -0.22, -0.10, 0.06, 0.22, 1.72, 1.00, -0.46,
+        1.19, 1.38
     };
 
     /// An overlap to be expected below which regions know little, and from which on enough.
-    private static final double IGNORANT = 0.3;
+    private static final double IGNORANT = 0.25;
 
-    private static final double KNOWING = 0.5;
+    private static final double KNOWING = 0.4;
 
     /// How much they count at least.
     private static final double LEAST_TRUST = 0.25;
