@@ -27,7 +27,10 @@ final class BarrierDistance {
         for (int i = 0; i < distance.length; i++) {
             int row = i / width;
             boolean isOutermost =
-                    i % width == 0 || i % width == width - 1 || row == 0 || row == copy.height() - 1;
+                    i % width == 0
+                            || i % width == width - 1
+                            || row == 0
+                            || row == copy.height() - 1;
             distance[i] = isOutermost ? 0 : distance[i];
         }
     }

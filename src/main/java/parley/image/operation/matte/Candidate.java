@@ -90,8 +90,7 @@ record Candidate(Method method, Plane inside, Optional<Surface> surface) {
 
     /// Together with what is well inside another.
     Candidate with(Candidate other) {
-        boolean[] inner =
-                within(Regions.mask(other.inside), inside.width(), 6, 0.999f);
+        boolean[] inner = within(Regions.mask(other.inside), inside.width(), 6, 0.999f);
         boolean[] mask = Regions.mask(inside);
         for (int i = 0; i < mask.length; i++) {
             mask[i] |= inner[i];

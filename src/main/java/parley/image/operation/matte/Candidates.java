@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.image.operation.matte.Candidate.Method;
-import parley.image.pixel.Blur;
 import parley.image.pixel.Kernel;
 import parley.image.pixel.Plane;
 import parley.image.pixel.Resize;
@@ -140,8 +139,7 @@ final class Candidates {
             float[] anywhere = colours.evidence(inside);
             float[] evidence = new float[nearby.length];
             for (int i = 0; i < evidence.length; i++) {
-                float byColour =
-                        Math.clamp(nearby[i], -3f, 3f) + Math.clamp(anywhere[i], -3f, 3f);
+                float byColour = Math.clamp(nearby[i], -3f, 3f) + Math.clamp(anywhere[i], -3f, 3f);
                 float before = Math.clamp((known.inside().values()[i] - 0.5f) * 6, -2f, 2f);
                 evidence[i] = before + 0.15f * byColour;
             }

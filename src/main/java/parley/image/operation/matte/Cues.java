@@ -45,10 +45,11 @@ record Cues(List<Plane> hints, List<Plane> texture, float fit) {
 
     /// Fine and coarse change, unrest of lightness and of colour, and its direction.
     private static List<Plane> texture(SmallCopy copy) {
-        Plane coarse = SmallCopy.gradient(
-                Blur.gaussian(copy.lightness(), COARSER),
-                Blur.gaussian(copy.a(), COARSER),
-                Blur.gaussian(copy.b(), COARSER));
+        Plane coarse =
+                SmallCopy.gradient(
+                        Blur.gaussian(copy.lightness(), COARSER),
+                        Blur.gaussian(copy.a(), COARSER),
+                        Blur.gaussian(copy.b(), COARSER));
         Plane ofA = deviation(copy.a());
         Plane ofB = deviation(copy.b());
         for (int i = 0; i < ofA.values().length; i++) {

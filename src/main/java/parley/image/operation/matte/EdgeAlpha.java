@@ -32,11 +32,7 @@ final class EdgeAlpha {
     private final Channels background;
 
     private EdgeAlpha(
-            Channels picture,
-            Plane coarse,
-            Plane unrest,
-            int radius,
-            Optional<Surface> surface) {
+            Channels picture, Plane coarse, Plane unrest, int radius, Optional<Surface> surface) {
         this.picture = picture;
         this.coarse = coarse;
         this.unrest = unrest;

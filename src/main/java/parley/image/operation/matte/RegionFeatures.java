@@ -204,12 +204,11 @@ final class RegionFeatures {
 
     private void addNeighbours() {
         add(k -> ofNeighbours(k, other -> graph.colourDistance(k, other) / ALIKE));
-        add(
-                k ->
-                        Arrays.stream(graph.neighbours(k))
-                                .mapToDouble(other -> graph.colourDistance(k, other) / ALIKE)
-                                .min()
-                                .orElse(0));
+        add(k ->
+                Arrays.stream(graph.neighbours(k))
+                        .mapToDouble(other -> graph.colourDistance(k, other) / ALIKE)
+                        .min()
+                        .orElse(0));
         add(k -> ofNeighbours(k, other -> distance(k, other)));
     }
 

@@ -45,10 +45,8 @@ final class BoostedTreesTest {
 
     @Test
     void treesThatDoNotFitTogetherAreRefused() {
-        assertThatThrownBy(
-                        () ->
-                                new BoostedTrees(
-                                        2, 0, new int[] {0, 1}, new float[] {3}, new float[4]))
+        assertThatThrownBy(() ->
+                        new BoostedTrees(2, 0, new int[] {0, 1}, new float[] {3}, new float[4]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 questions, 1 bounds");
     }

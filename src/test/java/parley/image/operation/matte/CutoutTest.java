@@ -68,8 +68,7 @@ final class CutoutTest {
     private static int mixed(int front, int back, double share) {
         int made = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
-            double level =
-                    share * (front >> shift & 0xff) + (1 - share) * (back >> shift & 0xff);
+            double level = share * (front >> shift & 0xff) + (1 - share) * (back >> shift & 0xff);
             made |= (int) Math.round(level) << shift;
         }
         return made;

@@ -27,16 +27,15 @@ enum Backdrop {
             boolean isRound = random.nextDouble() < 0.4;
             double across = StrictMath.cos(angle) / canvas.width();
             double down = StrictMath.sin(angle) / canvas.height();
-            canvas.fill(
-                    (x, y, into) -> {
-                        double dx = x - canvas.width() / 2.0;
-                        double dy = y - canvas.height() / 2.0;
-                        double share =
-                                isRound
-                                        ? 1.3 * Math.hypot(dx, dy) / canvas.width()
-                                        : 0.5 + across * dx + down * dy;
-                        mix(from, to, Math.clamp(share, 0.0, 1.0), into);
-                    });
+            canvas.fill((x, y, into) -> {
+                double dx = x - canvas.width() / 2.0;
+                double dy = y - canvas.height() / 2.0;
+                double share =
+                        isRound
+                                ? 1.3 * Math.hypot(dx, dy) / canvas.width()
+                                : 0.5 + across * dx + down * dy;
+                mix(from, to, Math.clamp(share, 0.0, 1.0), into);
+            });
         }
     },
     /// One fabric everywhere.
@@ -126,13 +125,11 @@ enum Backdrop {
     }
 
     /// Light that falls off from a spot.
-    private static Plane light(
-            Canvas canvas, SplittableRandom random, double falloff) {
+    private static Plane light(Canvas canvas, SplittableRandom random, double falloff) {
         double x = canvas.width() * random.nextDouble(0.1, 0.9);
         double y = canvas.height() * random.nextDouble(0, 0.8);
         double scale = falloff / (0.25 * canvas.width() * canvas.width());
-        Plane made =
-                Plane.empty(canvas.width(), canvas.height());
+        Plane made = Plane.empty(canvas.width(), canvas.height());
         for (int i = 0; i < made.values().length; i++) {
             int row = i / canvas.width();
             double dx = i % canvas.width() - x;

@@ -88,15 +88,7 @@ final class Body {
 
     private void add(Form form, double dx, double dy, double length, double width, double turn) {
         parts.add(
-                Thing.of(
-                        random,
-                        form,
-                        x + dx,
-                        y + dy,
-                        length,
-                        width,
-                        turn,
-                        fabric(parts.size())));
+                Thing.of(random, form, x + dx, y + dy, length, width, turn, fabric(parts.size())));
     }
 
     private void single() {
@@ -175,7 +167,13 @@ final class Body {
         double bend = random.nextDouble(0, 0.16);
         add(Form.CAPSULE, -shoulder * 1.05, long0 * 0.3, long0 * 0.7, arm, 0.5 + bend);
         add(Form.CAPSULE, shoulder * 1.05, long0 * 0.3, long0 * 0.7, arm, 0.5 - bend);
-        add(Form.BOX, 0, long0 * (hasLegs ? 0.35 : 0.8), long0 * (hasLegs ? 0.8 : 1.3), shoulder, 0.5);
+        add(
+                Form.BOX,
+                0,
+                long0 * (hasLegs ? 0.35 : 0.8),
+                long0 * (hasLegs ? 0.8 : 1.3),
+                shoulder,
+                0.5);
         add(Form.BLOB, 0, -long0 * 0.5 - head * 0.7, head * 1.15, head * 1.1, 0.5);
         parts.add(
                 Thing.of(
@@ -186,7 +184,13 @@ final class Body {
                         head * 1.05,
                         head * 0.8,
                         0.5,
-                        Fabric.of(random, Fabric.Weave.CLOUDS, skin, skin.near(random, 0.1), 20, 0.4)));
+                        Fabric.of(
+                                random,
+                                Fabric.Weave.CLOUDS,
+                                skin,
+                                skin.near(random, 0.1),
+                                20,
+                                0.4)));
     }
 
     /// Several things that touch.

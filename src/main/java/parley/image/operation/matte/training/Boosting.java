@@ -171,8 +171,7 @@ final class Boosting {
             leftBend += bend[start + bin];
             double right = allSlope - left;
             gains[bin] +=
-                    left * left / (leftBend + RIDGE)
-                            + right * right / (allBend - leftBend + RIDGE);
+                    left * left / (leftBend + RIDGE) + right * right / (allBend - leftBend + RIDGE);
         }
     }
 

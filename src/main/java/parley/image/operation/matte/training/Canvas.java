@@ -102,8 +102,7 @@ final class Canvas {
     /// Becomes what another shows.
     void take(Canvas other) {
         for (int k = 0; k < 3; k++) {
-            System.arraycopy(
-                    other.colours[k].values(), 0, colours[k].values(), 0, width * height);
+            System.arraycopy(other.colours[k].values(), 0, colours[k].values(), 0, width * height);
         }
     }
 

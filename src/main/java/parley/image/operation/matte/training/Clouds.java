@@ -37,8 +37,7 @@ final class Clouds {
         double across = eased(x - left);
         double down = eased(y - top);
         long own = seed + octave;
-        double above =
-                mixed(Mixing.unit(own, left, top), Mixing.unit(own, left + 1, top), across);
+        double above = mixed(Mixing.unit(own, left, top), Mixing.unit(own, left + 1, top), across);
         double below =
                 mixed(Mixing.unit(own, left, top + 1), Mixing.unit(own, left + 1, top + 1), across);
         return mixed(above, below, down);

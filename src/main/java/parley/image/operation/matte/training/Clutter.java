@@ -92,7 +92,11 @@ final class Clutter {
         double top = height * random.nextDouble(0.2, 0.6);
         for (int k = 0; k < hills; k++) {
             double radius = width * random.nextDouble(0.6, 1.6);
-            Tint earth = Tint.of(random.nextDouble(0.05, 0.45), random.nextDouble(0.1, 0.7), random.nextDouble(0.15, 0.85));
+            Tint earth =
+                    Tint.of(
+                            random.nextDouble(0.05, 0.45),
+                            random.nextDouble(0.1, 0.7),
+                            random.nextDouble(0.15, 0.85));
             Fabric hill = Fabric.patterned(random, earth);
             canvas.draw(
                     Thing.of(
@@ -110,7 +114,13 @@ final class Clutter {
     }
 
     void foliage() {
-        Tint leaf = random.nextDouble() < 0.6 ? Tint.of(random.nextDouble(0.12, 0.42), random.nextDouble(0.3, 0.9), random.nextDouble(0.2, 0.7)) : Tint.dull(random);
+        Tint leaf =
+                random.nextDouble() < 0.6
+                        ? Tint.of(
+                                random.nextDouble(0.12, 0.42),
+                                random.nextDouble(0.3, 0.9),
+                                random.nextDouble(0.2, 0.7))
+                        : Tint.dull(random);
         ground(Fabric.patterned(random, leaf));
         int count = 150 + random.nextInt(500);
         double size = height * random.nextDouble(0.02, 0.08);
@@ -133,18 +143,21 @@ final class Clutter {
     }
 
     private void sky() {
-        Tint high = Tint.of(random.nextDouble(0.5, 0.68), random.nextDouble(0, 0.7), random.nextDouble(0.5, 1));
+        Tint high =
+                Tint.of(
+                        random.nextDouble(0.5, 0.68),
+                        random.nextDouble(0, 0.7),
+                        random.nextDouble(0.5, 1));
         Tint low = random.nextBoolean() ? high.near(random, 0.3) : Tint.dull(random);
         Clouds clouds = new Clouds(random.nextLong());
         double cloudy = random.nextDouble(0, 0.6);
-        canvas.fill(
-                (x, y, into) -> {
-                    double share = y / height;
-                    double white = cloudy * Math.max(0, 2 * clouds.at(x / 90, y / 40, 5) - 0.9);
-                    into[0] = (float) (high.red() + share * (low.red() - high.red()) + white);
-                    into[1] = (float) (high.green() + share * (low.green() - high.green()) + white);
-                    into[2] = (float) (high.blue() + share * (low.blue() - high.blue()) + white);
-                });
+        canvas.fill((x, y, into) -> {
+            double share = y / height;
+            double white = cloudy * Math.max(0, 2 * clouds.at(x / 90, y / 40, 5) - 0.9);
+            into[0] = (float) (high.red() + share * (low.red() - high.red()) + white);
+            into[1] = (float) (high.green() + share * (low.green() - high.green()) + white);
+            into[2] = (float) (high.blue() + share * (low.blue() - high.blue()) + white);
+        });
     }
 
     /// Things that stand about below a line.

@@ -59,9 +59,13 @@ record Fabric(
     }
 
     static Fabric of(
-            SplittableRandom random, Weave weave, Tint first, Tint second, double size, double depth) {
-        double angle =
-                random.nextDouble() < 0.5 ? 0 : random.nextDouble(0, StrictMath.PI);
+            SplittableRandom random,
+            Weave weave,
+            Tint first,
+            Tint second,
+            double size,
+            double depth) {
+        double angle = random.nextDouble() < 0.5 ? 0 : random.nextDouble(0, StrictMath.PI);
         return new Fabric(
                 weave,
                 first,
@@ -100,9 +104,17 @@ record Fabric(
                             + 0.35 * (wave(u * 2.5) - 0.5) * 2 * (wave(v * 2.5) - 0.5) * 2
                             + 0.5 * (clouds.at(u, v, 3) - 0.5);
             case BRICKS -> bricks(u, v);
-            case WOOD -> wave(v + 2.2 * clouds.at(u / 9, v / 1.5, 3)) * (0.6 + 0.4 * clouds.grain((long) Math.floor(u * size / 4), (long) Math.floor(v * size)));
+            case WOOD ->
+                    wave(v + 2.2 * clouds.at(u / 9, v / 1.5, 3))
+                            * (0.6
+                                    + 0.4
+                                            * clouds.grain(
+                                                    (long) Math.floor(u * size / 4),
+                                                    (long) Math.floor(v * size)));
             case SPOTS -> 1 - steep(nearest(u / 1.6, v / 1.6) * 1.4, 8);
-            case GRAIN -> 0.7 * clouds.grain((long) Math.floor(x), (long) Math.floor(y)) + 0.3 * clouds.at(u, v, 2);
+            case GRAIN ->
+                    0.7 * clouds.grain((long) Math.floor(x), (long) Math.floor(y))
+                            + 0.3 * clouds.at(u, v, 2);
             case GRAVEL -> cell(u, v);
             case PATCHES -> steep(clouds.at(u / 1.5, v / 1.5, 3), 14);
             case STRANDS -> 1.8 * clouds.at(u * 2, v * 2 / slimness, 3) - 0.4;

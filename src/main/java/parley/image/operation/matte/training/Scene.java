@@ -9,7 +9,9 @@ import parley.image.pixel.Plane;
 ///
 /// @param alpha how much of each pixel is the subject's
 record Scene(Picture picture, Plane alpha, Backdrop backdrop) {
-    private static final int[][] SIZES = {{512, 384}, {480, 480}, {560, 372}, {384, 512}, {448, 336}};
+    private static final int[][] SIZES = {
+        {512, 384}, {480, 480}, {560, 372}, {384, 512}, {448, 336}
+    };
 
     /// One of these stands behind it: the harder ones more often.
     private static final Backdrop[] BACKDROPS = {

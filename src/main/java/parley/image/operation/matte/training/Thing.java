@@ -94,8 +94,7 @@ record Thing(
 
     /// How much lighter or darker than its surface it is there.
     double shade(double atX, double atY) {
-        double towards =
-                (atX - x) * StrictMath.cos(light) + (atY - y) * StrictMath.sin(light);
+        double towards = (atX - x) * StrictMath.cos(light) + (atY - y) * StrictMath.sin(light);
         return 1 + roundness * Math.clamp(towards / Math.max(4, width), -1.2, 1.2);
     }
 
@@ -109,7 +108,8 @@ record Thing(
                 double corner = 0.3 * Math.min(length, width);
                 double dx = Math.max(0, along - length + corner);
                 double dy = Math.max(0, across - width + corner);
-                yield Math.max(Math.hypot(dx, dy) - corner, Math.max(along - length, across - width));
+                yield Math.max(
+                        Math.hypot(dx, dy) - corner, Math.max(along - length, across - width));
             }
             case CAPSULE -> Math.hypot(Math.max(0, along - length + width), v) - width;
             case BLOB -> wavy(u, v, 2);
@@ -127,7 +127,11 @@ record Thing(
             case TUFT -> {
                 double angle = StrictMath.atan2(v, u) * 24;
                 double tooth = Math.abs(angle - Math.floor(angle) - 0.5) * 0.5;
-                yield wavy(u, v, 2) + tooth * (0.35 + fabric.clouds().grain((long) Math.floor(angle), 5)) * 0.35 * width;
+                yield wavy(u, v, 2)
+                        + tooth
+                                * (0.35 + fabric.clouds().grain((long) Math.floor(angle), 5))
+                                * 0.35
+                                * width;
             }
         };
     }

@@ -5,8 +5,7 @@ import java.util.SplittableRandom;
 /// A colour as shares of red, green and blue, 0 to 1, as encoded in sRGB.
 record Tint(float red, float green, float blue) {
     static Tint any(SplittableRandom random) {
-        return of(
-                random.nextDouble(), random.nextDouble(0.05, 0.95), random.nextDouble(0.1, 0.97));
+        return of(random.nextDouble(), random.nextDouble(0.05, 0.95), random.nextDouble(0.1, 0.97));
     }
 
     /// One that is seldom vivid, as most things outside are.
