@@ -20,7 +20,7 @@ import parley.analysis.sql.SqlGuard;
 import parley.analysis.sql.mysql.MysqlOpener;
 import parley.analysis.sql.postgres.PostgresOpener;
 import parley.analysis.sql.sqlite.SqliteOpener;
-import parley.conversation.Specialist;
+import parley.conversation.Background;
 import parley.storage.DatabaseSettings;
 import parley.storage.OpenStores;
 import parley.storage.postgres.PostgresUrl;
@@ -33,12 +33,18 @@ final class DataWiring implements AutoCloseable {
 
     final DataSources sources;
     final ChartPictures pictures;
-    final Specialist analyst;
+    final DataAnalyst analyst;
     private final CsvSources files;
     private final ChartFiles charts;
     private final ForgottenFiles forgotten;
 
-    DataWiring(Settings settings, OpenStores stores, Path home, InstantSource clock) {
+    /// @param background what a model reads along with the data
+    DataWiring(
+            Settings settings,
+            OpenStores stores,
+            Path home,
+            Background background,
+            InstantSource clock) {
         Databases databases =
                 new Databases(
                         List.of(new PostgresOpener(), new MysqlOpener(), new SqliteOpener()),
@@ -72,7 +78,7 @@ final class DataWiring implements AutoCloseable {
                         stores.dataSources(),
                         stores.conversations(),
                         clock);
-        analyst = new DataAnalyst(sources, new PlannedAnswers(planner, clock), pictures);
+        analyst = new DataAnalyst(sources, new PlannedAnswers(planner, clock), pictures, background);
     }
 
     /// What nobody may ask.

@@ -3,7 +3,6 @@ package parley;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import parley.conversation.Specialist;
 import parley.dialect.FileParts;
 import parley.document.BuiltinReader;
 import parley.document.DocumentAnalyst;
@@ -25,7 +24,7 @@ final class DocumentWiring implements AutoCloseable {
     private static final int READ_AT_ONCE = 2;
 
     final Documents documents;
-    final Specialist analyst;
+    final DocumentAnalyst analyst;
     final FileParts parts;
     private final ForgottenDocuments forgotten;
     private final DocumentExtractor extractor;

@@ -15,6 +15,7 @@ import parley.completion.CompletionService;
 import parley.completion.EmbeddingService;
 import parley.conversation.ConversationCore;
 import parley.conversation.ConversationService;
+import parley.conversation.Specialist;
 import parley.conversation.TurnService;
 import parley.dialect.PromptedText;
 import parley.dialect.anthropic.AnthropicDialect;
@@ -115,9 +116,9 @@ final class Wiring {
                         .orElseGet(() ->
                                 TieredLimits.inProcess(
                                         accounts, settings.limits(), history, clock));
-        data = new DataWiring(settings, stores, home, clock);
-        images = new ImageWiring(settings, stores, home, limits, clock, NodeName.of(home), version);
         documents = new DocumentWiring(settings, stores, tokens, home, clock);
+        data = new DataWiring(settings, stores, home, documents.analyst, clock);
+        images = new ImageWiring(settings, stores, home, limits, clock, NodeName.of(home), version);
         core =
                 new ConversationCore(
                         stores.conversations(),
@@ -126,7 +127,7 @@ final class Wiring {
                         caller,
                         tokens,
                         limits,
-                        List.of(images.illustrator, data.analyst, documents.analyst),
+                        specialists(images, data, documents),
                         settings.turns(),
                         clock,
                         NodeName.of(home),
@@ -249,6 +250,19 @@ final class Wiring {
         List<KnownProvider> known = new ArrayList<>(OpenAiSettings.known());
         known.add(HuggingFaceProvider.KNOWN);
         return new ModelCatalog(settings.catalog(), providers, known);
+    }
+
+    /// Who is asked for an answer, in this order. Of a conversation that has data and documents, the
+    /// built-in engine first asks what is named, then what can answer.
+    private static List<Specialist> specialists(
+            ImageWiring images, DataWiring data, DocumentWiring documents) {
+        return List.of(
+                images.illustrator,
+                documents.analyst::answerIfNamed,
+                data.analyst::answerIfSure,
+                documents.analyst::answerIfSaid,
+                data.analyst,
+                documents.analyst);
     }
 
     private List<CallObserver> observers(Settings settings, Metrics metrics, InstantSource clock) {

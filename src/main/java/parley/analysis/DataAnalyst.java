@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import parley.analysis.sql.CheckedQuery;
 import parley.analysis.sql.Query;
 import parley.conversation.Assignment;
+import parley.conversation.Background;
 import parley.conversation.Message;
 import parley.conversation.Specialist;
 import parley.llm.Role;
@@ -27,33 +28,54 @@ public final class DataAnalyst implements Specialist {
     private final PlannedAnswers planned;
     private final ModelAnalyst modelled = new ModelAnalyst();
     private final ChartPictures pictures;
+    private final Background background;
 
-    public DataAnalyst(DataSources sources, PlannedAnswers planned, ChartPictures pictures) {
+    /// @param background what a model reads along with the data
+    public DataAnalyst(
+            DataSources sources,
+            PlannedAnswers planned,
+            ChartPictures pictures,
+            Background background) {
         this.sources = sources;
         this.planned = planned;
         this.pictures = pictures;
+        this.background = background;
     }
 
     @Override
     public boolean answer(Assignment turn) throws InterruptedException {
+        return answer(turn, false);
+    }
+
+    /// Answers what is surely a question about the data: in a conversation that has nothing else,
+    /// everything; else without a model only what was understood to the last word. A model decides
+    /// itself what it answers from.
+    public boolean answerIfSure(Assignment turn) throws InterruptedException {
+        return answer(turn, background.isThere(turn));
+    }
+
+    private boolean answer(Assignment turn, boolean sure) throws InterruptedException {
         Optional<DataSource> source = source(turn);
         // Tools of the client's are between it and the model.
         if (source.isEmpty() || turn.request().options().tools().offered()) {
             return false;
         }
-        return sources.with(source.get(), open -> answer(turn, open));
+        return sources.with(source.get(), open -> answer(turn, open, sure));
     }
 
-    private boolean answer(Assignment turn, OpenSource open) throws InterruptedException {
+    private boolean answer(Assignment turn, OpenSource open, boolean sure)
+            throws InterruptedException {
         Finding finding = new Finding();
         if (turn.model().provider().name().equals(BuiltinProvider.NAME)) {
-            Optional<String> text = planned.answer(question(turn), open, finding);
+            Optional<String> text = sure
+                            ? planned.answerIfUnderstood(question(turn), open, finding)
+                            : planned.answer(question(turn), open, finding);
             if (text.isEmpty()) {
                 return false;
             }
             sayOnce(turn, text.get());
         } else {
-            modelled.answer(turn, open, finding);
+            modelled.answer(turn, open, finding, background.of(turn));
             finding.chartSeries();
             flagNumbers(turn, finding);
         }

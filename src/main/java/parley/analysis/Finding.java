@@ -21,6 +21,7 @@ final class Finding {
 
     private final List<Asked> asked = new ArrayList<>();
     private final StringBuilder prose = new StringBuilder();
+    private final List<String> given = new ArrayList<>();
     private final ObjectNode notes = JSON.createObjectNode();
     private @Nullable Charted chart;
     private @Nullable ObjectNode proof;
@@ -32,6 +33,11 @@ final class Finding {
     /// What a model said in its own words.
     void said(String text) {
         prose.append(text).append('\n');
+    }
+
+    /// Texts that the model was given: their numbers need no query.
+    void given(List<String> texts) {
+        given.addAll(texts);
     }
 
     /// Something to be known about the answer.
@@ -101,6 +107,7 @@ final class Finding {
     List<String> unknownNumbers(String question) {
         NumberCheck check =
                 new NumberCheck(asked.stream().map(Asked::rows).toList(), List.of(question));
+        check.learnTexts(given);
         chart().ifPresent(made -> learn(check, made));
         return check.unknown(prose.toString());
     }

@@ -2,10 +2,12 @@ package parley.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.analysis.sql.Query;
 import parley.conversation.Assignment;
+import parley.conversation.Background;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.llm.Capability;
@@ -24,11 +26,21 @@ final class ModelAnalyst {
     private final AnalystTools tools = new AnalystTools();
 
     /// Says the answer. What it rests on is in the finding.
-    void answer(Assignment turn, OpenSource source, Finding finding) throws InterruptedException {
+    ///
+    /// @param background what the model reads along with the data
+    void answer(
+            Assignment turn,
+            OpenSource source,
+            Finding finding,
+            Optional<Background.Material> background)
+            throws InterruptedException {
+        background.ifPresent(material -> finding.given(material.texts()));
+        String beside = background.map(AnalystPrompts::beside).orElse("");
+        Dialogue dialogue = new Dialogue(turn, source, finding, beside);
         if (turn.model().info().cannot(Capability.TOOLS)) {
-            new Dialogue(turn, source, finding).withoutTools();
+            dialogue.withoutTools();
         } else {
-            new Dialogue(turn, source, finding).withTools();
+            dialogue.withTools();
         }
     }
 
@@ -39,18 +51,21 @@ final class ModelAnalyst {
         private final Finding finding;
         private final List<ChatMessage> more = new ArrayList<>();
         private final String schema;
+        private final String beside;
         private boolean failedBefore;
         private boolean spoke;
 
-        Dialogue(Assignment turn, OpenSource source, Finding finding) throws InterruptedException {
+        Dialogue(Assignment turn, OpenSource source, Finding finding, String beside)
+                throws InterruptedException {
             this.turn = turn;
             this.source = source;
             this.finding = finding;
             this.schema = SchemaText.of(source);
+            this.beside = beside;
         }
 
         void withTools() throws InterruptedException {
-            String instructions = AnalystPrompts.withTools(source.engine(), schema);
+            String instructions = AnalystPrompts.withTools(source.engine(), schema) + beside;
             for (int number = 1; number <= MOST_ROUNDS; number++) {
                 ToolUse offered = number < MOST_ROUNDS ? tools.offered() : ToolUse.NONE;
                 ModelRound round = new ModelRound(turn.model().provider().name(), this::say);
@@ -68,7 +83,7 @@ final class ModelAnalyst {
         }
 
         void withoutTools() throws InterruptedException {
-            String instructions = AnalystPrompts.withoutTools(source.engine(), schema);
+            String instructions = AnalystPrompts.withoutTools(source.engine(), schema) + beside;
             for (int number = 1; number < MOST_ROUNDS; number++) {
                 ModelRound round = new ModelRound(turn.model().provider().name(), _ -> {});
                 turn.ask(instructions, more, ToolUse.NONE, round);

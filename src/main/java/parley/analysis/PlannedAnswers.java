@@ -47,8 +47,7 @@ public final class PlannedAnswers {
         if (chosen.isPresent()) {
             return Optional.of(run(chosen.get(), tables, question, source, finding));
         }
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        Reading reading = tables.read(question.text(), plans(question.earlier()), today);
+        Reading reading = tables.read(question.text(), plans(question.earlier()), today());
         return switch (reading) {
             case Reading.Understood(Plan plan) ->
                     Optional.of(run(plan, tables, question, source, finding));
@@ -56,6 +55,30 @@ public final class PlannedAnswers {
             case Reading.Refused refused -> Optional.of(refuse(refused, finding));
             case Reading.Talk() -> Optional.empty();
         };
+    }
+
+    /// The same of a question that was understood to its last word, with one meaning.
+    ///
+    /// @return empty of any other
+    Optional<String> answerIfUnderstood(Question question, OpenSource source, Finding finding)
+            throws InterruptedException {
+        TableChoice tables = new TableChoice(planner, source.factsFor(question.text()));
+        Optional<Plan> chosen = choice(question);
+        Optional<Plan> understood =
+                chosen.isPresent()
+                        ? chosen
+                        : tables.read(question.text(), plans(question.earlier()), today())
+                                        instanceof Reading.Understood(Plan plan)
+                                ? Optional.of(plan)
+                                : Optional.empty();
+        if (understood.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(run(understood.get(), tables, question, source, finding));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static String run(

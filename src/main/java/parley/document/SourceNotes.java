@@ -9,13 +9,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is kept beside an answer of the documents it was given: `sources[]` with `number`,
 /// `file_id`, `filename`, `page`, `last_page`, `whole`, `score`, `headings` and `excerpt` (its
-/// first words), and `sources_left_out[]` with `file_id`, `filename`, `passages`, `pages` and
-/// `reason`.
+/// first words), `sources_left_out[]` with `file_id`, `filename`, `passages`, `pages` and `reason`,
+/// and `question_understood` where an answer without a model goes on from an earlier question.
 public final class SourceNotes {
     /// The names under which they are kept.
     public static final String SOURCES = "sources";
 
     public static final String LEFT_OUT = "sources_left_out";
+
+    public static final String UNDERSTOOD = "question_understood";
 
     /// Clients may read text of any length; this is enough to know it again.
     private static final int EXCERPT = 300;
@@ -25,12 +27,16 @@ public final class SourceNotes {
     private SourceNotes() {}
 
     static String of(QuestionContext context) {
+        return notes(context).toString();
+    }
+
+    private static ObjectNode notes(QuestionContext context) {
         ObjectNode notes = JsonMapper.shared().createObjectNode();
         ArrayNode sources = notes.putArray(SOURCES);
         context.sources().forEach(source -> add(sources.addObject(), source));
         ArrayNode leftOut = notes.putArray(LEFT_OUT);
         context.leftOut().forEach(left -> add(leftOut.addObject(), left));
-        return notes.toString();
+        return notes;
     }
 
     /// Of an answer that was put together without a model.
@@ -48,7 +54,9 @@ public final class SourceNotes {
                                             passage,
                                             OptionalDouble.empty())));
         }
-        return of(new QuestionContext(documents, sources, List.of()));
+        ObjectNode notes = notes(new QuestionContext(documents, sources, List.of()));
+        reply.understood().ifPresent(question -> notes.put(UNDERSTOOD, question));
+        return notes.toString();
     }
 
     private static void add(ObjectNode node, Source source) {

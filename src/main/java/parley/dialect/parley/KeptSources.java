@@ -10,8 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param sources what went in; null where there were no documents
 /// @param leftOut what there was no room for; null where there were no documents
-record KeptSources(@Nullable JsonNode sources, @Nullable JsonNode leftOut) {
-    private static final KeptSources NONE = new KeptSources(null, null);
+/// @param understood what was answered, where the question goes on from an earlier one; else null
+record KeptSources(
+        @Nullable JsonNode sources, @Nullable JsonNode leftOut, @Nullable String understood) {
+    private static final KeptSources NONE = new KeptSources(null, null, null);
 
     static KeptSources of(Message message) {
         if (message.attributes().equals(Message.NO_ATTRIBUTES)) {
@@ -20,6 +22,9 @@ record KeptSources(@Nullable JsonNode sources, @Nullable JsonNode leftOut) {
         JsonNode kept = JsonMapper.shared().readTree(message.attributes());
         JsonNode sources = kept.path(SourceNotes.SOURCES);
         JsonNode leftOut = kept.path(SourceNotes.LEFT_OUT);
-        return sources.isArray() && leftOut.isArray() ? new KeptSources(sources, leftOut) : NONE;
+        String understood = kept.path(SourceNotes.UNDERSTOOD).asString(null);
+        return sources.isArray() && leftOut.isArray()
+                ? new KeptSources(sources, leftOut, understood)
+                : NONE;
     }
 }

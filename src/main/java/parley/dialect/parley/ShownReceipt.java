@@ -31,7 +31,8 @@ record ShownReceipt(
         TokenUsage usage,
         @Nullable String note,
         @Nullable JsonNode sources,
-        @JsonProperty("sources_left_out") @Nullable JsonNode sourcesLeftOut) {
+        @JsonProperty("sources_left_out") @Nullable JsonNode sourcesLeftOut,
+        @JsonProperty("question_understood") @Nullable String questionUnderstood) {
     /// A message that the model saw.
     record Seen(long id, String role, long tokens, List<String> parts) {}
 
@@ -64,7 +65,8 @@ record ShownReceipt(
                 TokenUsage.of(receipt.usage(), receipt.nanoDollars()),
                 receipt.note().isEmpty() ? null : receipt.note(),
                 kept.sources(),
-                kept.leftOut());
+                kept.leftOut(),
+                kept.understood());
     }
 
     private static String provider(String fullName) {

@@ -33,13 +33,23 @@ enum AnswerKind {
                     + " (?:place|city|town|country|room|building|street|location)|wo|wohin|woher|in"
                     + " welche[mr] (?:stadt|land|ort|raum)|où|dans quelle (?:ville|salle)|dónde|en qué"
                     + " (?:ciudad|lugar)|dove|onde|waar|где|куда)\\b",
-            "\\b(?i:in|at|near|on|from|to|behind|beside|under|above|below|between|inside|outside|im|am|an|bei|auf|neben|unter|hinter|à|au|dans|sur|sous|près|en|junto|sobre|cerca)\\b(?:"
-                    + " \\p{L}+){0,3}"),
+            "\\b(?i:at|near|behind|beside|next to|under(?:neath)?|above|below|beneath|between|inside|outside|opposite|along|across"
+                    + "|neben|unter|hinter|über|zwischen|gegenüber|an|sous|près|derrière|entre|devant|chez|junto"
+                    + "|sobre|cerca|detrás|bajo|debajo)\\b \\p{L}+"
+                    + "|\\b(?i:in|on|to|from|off|into|im|am|auf|bei|beim|aus|nach|à|au|aux|dans|en|sur|de|del|al)\\b"
+                    + " (?:(?i:the|an?|its|their|our|de[rmns]|die|das|einem|einer|la|les?|une?|el|los|las|una)"
+                    + " (?!(?i:morning|afternoon|evening|night|year|month|week|day|end|start|beginning|case|event|time|summer|winter|spring|autumn"
+                    + "|matin|soir|année|fin|mañana|tarde|noche|año|sommer|winter|frühjahr|herbst|jahr|tag|abend|ende)\\b)\\p{L}+"
+                    + "|(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|mär|mai|okt|dez"
+                    + "|früh|somm|herb|wint|easter|christmas|ostern|weihnacht)\\p{L}*\\b)\\p{Lu}\\p{L}+)"),
     AMOUNT(
             "\\b(?:how"
                     + " (?:many|much|tall|high|long|far|deep|wide|heavy|old|fast|big|large|hot|cold|thick|expensive|strong|loud|small|steep|likely)|(?:what|which)"
-                    + " (?:percentage|percent|proportion|share|number|amount|fraction|speed|temperature|height|weight|length|depth|width|size|price|cost|rate|distance|age|capacity|fee|voltage|pressure)|number"
-                    + " of|wie ?viele?r?|wie"
+                    + " (?:percentage|percent|proportion|share|number|amount|fraction|speed|temperature|height|weight|length|depth|width|size|price|cost|rate|distance|age|capacity|fee|voltage|pressure)"
+                    + "|(?:what|which)(?:'s| is| was| are| were) the (?:\\w+ ){0,2}(?:population|height|weight|length"
+                    + "|depth|width|area|size|speed|temperature|age|capacity|percentage|proportion|number|distance"
+                    + "|revenue|turnover|profit|budget|duration|diameter|density|rate|share|attendance)"
+                    + "|number of|wie ?viele?r?|wie"
                     + " (?:hoch|lang|lange|groß|weit|tief|breit|schwer|alt|schnell|teuer|warm|kalt)|wieviel|combien|quelle?"
                     + " (?:est la )?(?:hauteur|longueur|taille|distance|vitesse|température|durée)|quel"
                     + " (?:est le )?(?:prix|nombre|poids|pourcentage)|cuánt[oa]s?|qué"

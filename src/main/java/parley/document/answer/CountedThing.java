@@ -41,6 +41,10 @@ final class CountedThing {
                 words.stream().filter(word -> word.word().equals(counted)).findFirst());
     }
 
+    boolean isAsked() {
+        return thing.isPresent();
+    }
+
     boolean isCountedIn(String sentence, TextWords stems) {
         if (thing.isEmpty()) {
             return false;

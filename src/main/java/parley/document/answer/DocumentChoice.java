@@ -25,12 +25,22 @@ final class DocumentChoice {
         if (!named.isEmpty()) {
             return named;
         }
-        OptionalInt place = ScopeReader.document(plain);
+        return at(documents, ScopeReader.document(plain));
+    }
+
+    /// The one at a place, from 1, 0 for the last; all of them without a place, or if there is none.
+    static List<StoredDocument> at(List<StoredDocument> documents, OptionalInt place) {
         if (place.isEmpty()) {
             return documents;
         }
         int number = place.getAsInt() == 0 ? documents.size() : place.getAsInt();
-        return number <= documents.size() ? List.of(documents.get(number - 1)) : documents;
+        return number >= 1 && number <= documents.size()
+                ? List.of(documents.get(number - 1))
+                : documents;
+    }
+
+    static boolean isOneNamed(List<StoredDocument> documents, String plain) {
+        return documents.stream().anyMatch(document -> isNamed(document, plain));
     }
 
     private static boolean isNamed(StoredDocument document, String plain) {

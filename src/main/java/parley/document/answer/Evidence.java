@@ -3,9 +3,14 @@ package parley.document.answer;
 /// A sentence that may answer a question.
 ///
 /// @param score how well it fits; comparable within one question
-/// @param coverage how much of the question's words it holds, by their weight, from 0 to 1; words
-///   beside it count less
-/// @param fits whether it names the kind of thing that was asked for
-/// @param complete whether the numbers of the question stand in it or around it: what it says of
-///   2021 answers no question about 2015
-record Evidence(Unit unit, double score, double coverage, boolean fits, boolean complete) {}
+/// @param signals what speaks for it, and against
+record Evidence(Unit unit, double score, Signals signals) {
+    Evidence withMargin(double margin) {
+        return new Evidence(unit, score, signals.withMargin(margin));
+    }
+
+    /// How likely it answers, see [Confidence].
+    double confidence() {
+        return Confidence.of(signals);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import parley.document.BuiltinReader;
 import parley.document.DocumentPage;
 import parley.document.DocumentReply;
+import parley.document.EarlierTurn;
 import parley.document.Passage;
 import parley.document.PassageSearch.Texts;
 import parley.document.StoredDocument;
@@ -33,16 +34,74 @@ public final class ExtractiveReader implements BuiltinReader {
     }
 
     @Override
-    public Optional<DocumentReply> answer(List<StoredDocument> documents, String question)
+    public Optional<DocumentReply> answer(
+            List<StoredDocument> documents, String question, List<EarlierTurn> earlier)
             throws InterruptedException {
-        Wish wish = WishReader.read(question);
+        Resolved asked = resolve(documents, question, earlier);
+        Wish wish = WishReader.read(asked.question());
         if (wish instanceof Wish.Elsewhere || documents.isEmpty()) {
             return Optional.empty();
         }
+        List<StoredDocument> chosen =
+                asked.document().isPresent()
+                        ? DocumentChoice.at(documents, asked.document())
+                        : DocumentChoice.of(documents, WishReader.plain(asked.question()));
+        ReplyPhrases phrases = ReplyPhrases.of(asked.question(), chosen);
+        DocumentReply reply = new Work(chosen, phrases).answer(wish, asked);
+        return Optional.of(
+                asked.understood()
+                        .map(text ->
+                                new DocumentReply(
+                                        phrases.of("understood", Markdown.text(text))
+                                                + "\n\n"
+                                                + reply.text(),
+                                        reply.used(),
+                                        asked.understood()))
+                        .orElse(reply));
+    }
+
+    @Override
+    public String inFull(
+            List<StoredDocument> documents, String question, List<EarlierTurn> earlier) {
+        return resolve(documents, question, earlier).question();
+    }
+
+    @Override
+    public boolean namesDocuments(
+            List<StoredDocument> documents, String question, List<EarlierTurn> earlier) {
+        if (resolve(documents, question, earlier).joined()) {
+            return true;
+        }
+        Wish wish = WishReader.read(question);
         String plain = WishReader.plain(question);
-        List<StoredDocument> chosen = DocumentChoice.of(documents, plain);
-        Work work = new Work(chosen, ReplyPhrases.of(question, chosen));
-        return Optional.of(work.answer(wish, question));
+        return switch (wish) {
+            case Wish.Question(Scope scope, boolean each, OptionalInt _) ->
+                    each
+                            || scope.pages().isPresent()
+                            || WishWords.IN_DOCUMENT.matcher(plain).find()
+                            || DocumentChoice.isOneNamed(documents, plain);
+            case Wish.Elsewhere() -> false;
+            case Wish.Summary _,
+                    Wish.KeyTerms _,
+                    Wish.Outline _,
+                    Wish.PageCount _,
+                    Wish.Author _,
+                    Wish.Title _,
+                    Wish.Created _,
+                    Wish.About _,
+                    Wish.Listing _,
+                    Wish.PageText _ -> true;
+        };
+    }
+
+    private static Resolved resolve(
+            List<StoredDocument> documents, String question, List<EarlierTurn> earlier) {
+        List<String> languages =
+                documents.stream()
+                        .flatMap(document -> document.facts().language().stream())
+                        .distinct()
+                        .toList();
+        return FollowUp.resolve(question, earlier, languages, documents.size());
     }
 
     /// One question.
@@ -60,7 +119,7 @@ public final class ExtractiveReader implements BuiltinReader {
             this.particulars = new Particulars(phrases);
         }
 
-        private DocumentReply answer(Wish wish, String question) throws InterruptedException {
+        private DocumentReply answer(Wish wish, Resolved question) throws InterruptedException {
             switch (wish) {
                 case Wish.Question asked -> {
                     return new QuestionAnswer(search)

@@ -17,8 +17,7 @@ import parley.document.search.Ranking;
 /// Answers a question with the sentences that answer it best, or says that the documents do not.
 final class QuestionAnswer {
     // Chosen on the questions of the tests: below it, more answers were wrong than right.
-    private static final double ENOUGH = 0.52;
-    private static final double ENOUGH_OF_WRONG_KIND = 0.62;
+    private static final double ENOUGH = 0.5;
     private static final double NEAR_THE_BEST = 0.92;
     private static final double CLOSE = 0.2;
     private static final int MOST_QUOTED = 3;
@@ -36,7 +35,7 @@ final class QuestionAnswer {
 
     DocumentReply answer(
             List<StoredDocument> documents,
-            String question,
+            Resolved question,
             Wish.Question wish,
             Places places,
             ReplyPhrases phrases)
@@ -55,7 +54,7 @@ final class QuestionAnswer {
 
     private void answerOne(
             List<StoredDocument> documents,
-            String question,
+            Resolved question,
             Wish.Question wish,
             Places places,
             ReplyPhrases phrases,
@@ -63,12 +62,15 @@ final class QuestionAnswer {
             throws InterruptedException {
         Ranking ranking = ranking(documents, question, wish, places);
         List<Evidence> all =
-                new SentenceFinder(ranking, WishReader.plain(question), documents).find();
+                new SentenceFinder(ranking, WishReader.plain(question.question()), documents).find();
         Citation citation = new Citation(phrases);
         List<Evidence> best = wish.length().isPresent() ? several(all, wish.length()) : best(all);
         if (best.isEmpty()) {
             notSaid(documents, all, phrases, citation, reply);
             return;
+        }
+        if (question.asksPlace()) {
+            sayPlace(best.getFirst().unit(), phrases, citation, reply);
         }
         for (List<Unit> together : together(best)) {
             reply.say(citation.block(together)).uses(together.getFirst().passage());
@@ -78,14 +80,30 @@ final class QuestionAnswer {
         }
     }
 
+    /// Where the answer stands, if its document has pages.
+    private static void sayPlace(
+            Unit unit, ReplyPhrases phrases, Citation citation, Replies reply) {
+        if (Citation.hasPages(unit.document())) {
+            int page = unit.passage().page();
+            int last = unit.crossesPages() ? unit.passage().lastPage() : page;
+            reply.say(
+                    phrases.of(
+                            "standsOn", citation.pages(page, last), Citation.file(unit.document())));
+        }
+    }
+
     private Ranking ranking(
-            List<StoredDocument> documents, String question, Wish.Question wish, Places places)
+            List<StoredDocument> documents, Resolved question, Wish.Question wish, Places places)
             throws InterruptedException {
         if (wish.scope().isEverything()) {
-            return search.rank(documents, question, PASSAGES);
+            return search.rank(documents, question.question(), question.carried(), PASSAGES);
         }
         Ranking all =
-                search.rank(documents, ScopeReader.withoutPages(question), PASSAGES_OF_SOME_PAGES);
+                search.rank(
+                        documents,
+                        ScopeReader.withoutPages(question.question()),
+                        question.carried(),
+                        PASSAGES_OF_SOME_PAGES);
         List<FoundPassage> within =
                 all.found().stream().filter(found -> places.holds(found.passage())).toList();
         // A part that does not exist, or that only sounds like one ("part of the cost"), restricts
@@ -109,8 +127,7 @@ final class QuestionAnswer {
     }
 
     static boolean isEnough(Evidence evidence) {
-        return evidence.complete()
-                && evidence.coverage() >= (evidence.fits() ? ENOUGH : ENOUGH_OF_WRONG_KIND);
+        return evidence.signals().found().complete() && evidence.confidence() >= ENOUGH;
     }
 
     private static List<Evidence> best(List<Evidence> all) {
@@ -151,7 +168,7 @@ final class QuestionAnswer {
             Citation citation,
             Replies reply) {
         String sentence = phrases.of(documents.size() > 1 ? "notSaidMany" : "notSaid");
-        if (all.isEmpty() || all.getFirst().coverage() < CLOSE) {
+        if (all.isEmpty() || all.getFirst().signals().found().coverage() < CLOSE) {
             reply.say(sentence);
             return;
         }

@@ -59,20 +59,40 @@ final class ScopeReader {
                     Map.entry("ersten", 1),
                     Map.entry("zweite", 2),
                     Map.entry("zweiten", 2),
+                    Map.entry("zweites", 2),
+                    Map.entry("erstes", 1),
                     Map.entry("dritte", 3),
                     Map.entry("dritten", 3),
                     Map.entry("letzte", 0),
                     Map.entry("letzten", 0),
                     Map.entry("premier", 1),
+                    Map.entry("première", 1),
                     Map.entry("deuxième", 2),
                     Map.entry("troisième", 3),
                     Map.entry("dernier", 0),
                     Map.entry("primer", 1),
+                    Map.entry("primero", 1),
+                    Map.entry("primera", 1),
+                    Map.entry("segunda", 2),
+                    Map.entry("tercera", 3),
                     Map.entry("segundo", 2),
                     Map.entry("tercer", 3),
                     Map.entry("último", 0));
 
+    /// A word that counts places, anywhere in a line of lower case.
+    static final Pattern ORDINAL = words("\\b(?:" + String.join("|", ORDINALS.keySet().stream().sorted().toList()) + ")\\b");
+
     private ScopeReader() {}
+
+    static boolean isOrdinal(String word) {
+        return ORDINALS.containsKey(word);
+    }
+
+    /// The place that such a word names, from 1; 0 for the last.
+    static OptionalInt ordinal(String word) {
+        Integer place = ORDINALS.get(word);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
 
     /// @param plain on one line, in lower case
     static Optional<Scope.Pages> pages(String plain) {

@@ -22,6 +22,7 @@ final class SentenceFinder {
     private static final double IN_IT = 0.4;
     private static final double KIND = 0.15;
     private static final double COUNTED = 0.25;
+    private static final double MEASURE = 0.1;
     private static final double PASSAGE_RANK = 0.2;
     private static final double PHRASE = 0.5;
     private static final double FRAGMENT = 0.1;
@@ -33,12 +34,16 @@ final class SentenceFinder {
     private final Set<AnswerKind> kinds;
     private final Map<Long, StoredDocument> documents = new HashMap<>();
     private final CountedThing counted;
+    private final Set<Measure> measures;
+    private final AskedAttribute attribute;
 
     /// @param plain the question on one line, in lower case
     SentenceFinder(Ranking ranking, String plain, List<StoredDocument> documents) {
         this.ranking = ranking;
         this.kinds = AnswerKind.askedBy(plain);
         this.counted = CountedThing.of(plain, ranking.words());
+        this.measures = Measure.askedBy(plain);
+        this.attribute = AskedAttribute.of(plain, ranking.words());
         documents.forEach(document -> this.documents.put(document.id(), document));
     }
 
@@ -52,7 +57,10 @@ final class SentenceFinder {
         }
         evidence.sort(Comparator.comparingDouble(Evidence::score).reversed());
         Set<String> said = new HashSet<>();
-        return evidence.stream().filter(one -> said.add(one.unit().text())).toList();
+        List<Evidence> once = evidence.stream().filter(one -> said.add(one.unit().text())).toList();
+        double margin =
+                once.size() < 2 ? 0 : once.getFirst().score() - once.get(1).score();
+        return once.stream().map(one -> one.withMargin(margin)).toList();
     }
 
     private List<Evidence> in(FoundPassage found, double rank) {
@@ -80,7 +88,13 @@ final class SentenceFinder {
         for (int index = 0; index < units.size(); index++) {
             Set<String> beside = beside(own, index);
             WordEvidence.Found held = words.in(own.get(index), beside, above, whole);
-            evidence.add(judge(units.get(index), held, own.get(index).size(), stems, rank));
+            evidence.add(judge(
+                            units.get(index),
+                            held,
+                            attribute.in(own.get(index), above),
+                            own.get(index).size(),
+                            stems,
+                            rank));
         }
         return evidence;
     }
@@ -97,23 +111,47 @@ final class SentenceFinder {
     }
 
     private Evidence judge(
-            Unit unit, WordEvidence.Found held, int size, TextWords stems, double rank) {
-        boolean fits = kinds.isEmpty() || kinds.stream().anyMatch(kind -> kind.isIn(unit.text()));
+            Unit unit,
+            WordEvidence.Found held,
+            Signals.Held named,
+            int size,
+            TextWords stems,
+            double rank) {
+        Signals.Held kind =
+                Signals.Held.of(
+                        !kinds.isEmpty(),
+                        kinds.stream().anyMatch(asked -> asked.isIn(unit.text())));
+        boolean isRow = unit.head().isPresent();
+        Signals.Held measured = measured(unit);
+        boolean isCounted = !isRow && counted.isCountedIn(unit.text(), stems);
         double score =
-                IN_IT_OR_AROUND * held.coverage() + IN_IT * held.direct() + PASSAGE_RANK * rank;
-        if (!kinds.isEmpty()) {
-            score += fits ? KIND : -KIND;
-        }
-        if (unit.head().isEmpty() && counted.isCountedIn(unit.text(), stems)) {
-            score += COUNTED;
-        }
+                IN_IT_OR_AROUND * held.coverage()
+                        + IN_IT * held.direct()
+                        + PASSAGE_RANK * rank
+                        + KIND * kind.sign()
+                        + MEASURE * measured.sign()
+                        + (isCounted ? COUNTED : 0);
         return new Evidence(
                 unit,
                 score + phrases(unit.text()) - length(unit, size),
-                held.coverage(),
-                fits,
-                held.complete());
+                new Signals(
+                        held,
+                        kind,
+                        named,
+                        measured,
+                        Signals.Held.of(counted.isAsked() && !isRow, isCounted),
+                        rank,
+                        ranking.words().size(),
+                        0));
     }
+
+    /// The unit of a number in a table may stand anywhere above it.
+    private Signals.Held measured(Unit unit) {
+        return Signals.Held.of(
+                !measures.isEmpty() && unit.head().isEmpty(),
+                measures.stream().anyMatch(measure -> measure.isGivenIn(unit.text())));
+    }
+
 
     private double phrases(String text) {
         String lower = text.toLowerCase(Locale.ROOT);

@@ -213,6 +213,13 @@ final class WishWords {
                             + IT
                             + ")?\\s*[?.!]*$");
 
+    /// In the document, according to the report.
+    static final Pattern IN_DOCUMENT =
+            words(
+                    "\\b(?:in|from|by|according to|does|in dem|im|laut|aus|dans|selon|d'après|en|según|del?|steht in|sagt) "
+                            + "(?:the |this |that |my |our |your |dem |der |das |den |diesem |dieser |le |la |ce |cette |el |este |uploaded |attached )*"
+                            + "(?:documents?|pdfs?|papers?|articles?|handbook|manual|attachments?|dokumente?s?|handbuch|anhang|documentos?|manuel|archivos? adjuntos?|fichier)\\b");
+
     static final Pattern EACH =
             words(
                     "\\b(?:compare|comparison|difference|differences|differ|versus|vs\\.?|(?:each|both|all|every|either)(?:"

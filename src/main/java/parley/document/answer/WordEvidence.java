@@ -28,8 +28,12 @@ final class WordEvidence {
 
     /// @param coverage of the question's words by the sentence and what surrounds it, from 0 to 1
     /// @param direct the same by the sentence alone
+    /// @param gap the share of all that the question says in the one word of which the sentence and
+    ///   what surrounds it hold least, from 0 to 1
+    /// @param elsewhere the same among the words that the document does hold in other places: where
+    ///   it speaks of populations, a sentence without one does not tell a population
     /// @param complete whether every number of the question is in the sentence or around it
-    record Found(double coverage, double direct, boolean complete) {}
+    record Found(double coverage, double direct, double gap, double elsewhere, boolean complete) {}
 
     /// @param own the stems of the sentence
     /// @param beside of its neighbours
@@ -39,6 +43,8 @@ final class WordEvidence {
         double covered = 0;
         double direct = 0;
         double total = 0;
+        double gap = 0;
+        double elsewhere = 0;
         boolean complete = true;
         for (int index = 0; index < Math.min(words.size(), inside.size()); index++) {
             QuestionWord word = words.get(index);
@@ -55,11 +61,15 @@ final class WordEvidence {
             covered += tellsPage * around + tellsDocument * here.presence();
             direct += tellsPage * match + tellsDocument * here.presence();
             total += tellsPage + tellsDocument;
+            double missing = tellsPage * (1 - around) + tellsDocument * (1 - here.presence());
+            gap = Math.max(gap, missing);
+            elsewhere = Math.max(elsewhere, missing * here.presence());
             complete = complete && (around > 0 || !isNumber(word.word()));
         }
         return total > 0
-                ? new Found(covered / total, direct / total, complete)
-                : new Found(0, 0, complete);
+                ? new Found(
+                        covered / total, direct / total, gap / total, elsewhere / total, complete)
+                : new Found(0, 0, 1, 0, complete);
     }
 
     private static boolean isNumber(String word) {

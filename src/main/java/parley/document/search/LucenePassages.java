@@ -56,12 +56,21 @@ public final class LucenePassages implements PassageSearch, AutoCloseable {
     /// What [#find] finds, with what the question was taken for.
     public Ranking rank(List<StoredDocument> documents, String question, int limit)
             throws InterruptedException {
+        return rank(documents, question, Set.of(), limit);
+    }
+
+    /// The same of a question that goes on from another.
+    ///
+    /// @param carried words of it that come from the other one, in lower case: they count for less
+    public Ranking rank(
+            List<StoredDocument> documents, String question, Set<String> carried, int limit)
+            throws InterruptedException {
         Interruption.check();
         Set<TextLanguage> languages = EnumSet.noneOf(TextLanguage.class);
         documents.forEach(document -> languages.add(TextLanguage.of(document.facts().language())));
         AskedWords asked = AskedWords.of(question, languages);
         try (IndexReader reader = indexes.read(documents)) {
-            List<QuestionWord> words = new Vocabulary(reader, languages).words(asked);
+            List<QuestionWord> words = new Vocabulary(reader, languages).words(asked, carried);
             PassageQuery query = new PassageQuery(languages);
             boolean hasSubject = !words.isEmpty() || !asked.phrases().isEmpty();
             Query wanted = hasSubject ? query.of(words, asked) : query.ofEveryWord(question);

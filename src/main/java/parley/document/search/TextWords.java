@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import parley.llm.builtin.language.Words;
 
 /// The words of texts in one language, as the search compares them.
@@ -44,6 +45,11 @@ public final class TextWords {
     /// The stems of a text, without its function words: what [QuestionWord#forms] are made of.
     public List<String> stems(String text) {
         return analyzer.words(text);
+    }
+
+    /// The words of a question without those that only ask, in lower case.
+    public Set<String> asked(String question) {
+        return Set.copyOf(AskedWords.of(question, Set.of(language)).words());
     }
 
     /// Whether a word may name a subject.

@@ -26,6 +26,7 @@ final class Vocabulary {
     private static final double RELATED = 0.7;
     private static final double SLIP = 0.6;
     private static final double VAGUE = 0.35;
+    private static final double CARRIED = 0.6;
 
     // Shorter beginnings are shared by words that have nothing to do with each other.
     private static final int SHORTEST_BEGINNING = 5;
@@ -47,12 +48,14 @@ final class Vocabulary {
         this.languages = List.copyOf(languages);
     }
 
-    List<QuestionWord> words(AskedWords asked) throws IOException {
+    /// @param carried words that come from an earlier question
+    List<QuestionWord> words(AskedWords asked, Set<String> carried) throws IOException {
         List<QuestionWord> words = new ArrayList<>();
         for (String word : asked.words()) {
             Map<String, Double> forms = forms(word);
             double vague = asked.vague().contains(word) ? VAGUE : 1;
-            words.add(new QuestionWord(word, forms, rarity(forms), vague));
+            double own = carried.contains(word) ? CARRIED : 1;
+            words.add(new QuestionWord(word, forms, rarity(forms), vague * own));
         }
         return words;
     }
