@@ -21,10 +21,12 @@ final class AskedSubject {
                     "\\p{Lu}[\\p{L}.]+(?: (?:(?:van|von|de|del|der|da|di|al|el) )?\\p{Lu}\\p{L}+)+");
 
     private final TextWords words;
+    private final Optional<String> language;
     private final List<String> tokens;
 
     private AskedSubject(String question, Optional<String> language) {
         this.words = TextWords.in(language);
+        this.language = language;
         this.tokens = Arrays.asList(question.strip().split("\\s+", -1));
     }
 
@@ -59,7 +61,7 @@ final class AskedSubject {
         boolean elided = ELIDED.matcher(first).matches();
         if (elided) {
             named.add(bare(first));
-        } else if (!FollowUpWords.DETERMINERS.contains(first.toLowerCase(Locale.ROOT))) {
+        } else if (!isDeterminer(first.toLowerCase(Locale.ROOT))) {
             return List.of();
         } else {
             named.add(first);
@@ -75,7 +77,7 @@ final class AskedSubject {
                     nouns > 0
                             && (FollowUpWords.JOINTS.contains(lower)
                                     || (joinsBefore(index) && isDeterminer(lower)));
-            if (!joins && !isPartOfName(word, lower, nouns)) {
+            if (!joins && !isPartOfName(word, named.getLast(), nouns)) {
                 break;
             }
             named.add(word);
@@ -92,20 +94,32 @@ final class AskedSubject {
         return FollowUpWords.JOINTS.contains(tokens.get(index - 1).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isDeterminer(String lower) {
-        return FollowUpWords.DETERMINERS.contains(lower);
+    private boolean isDeterminer(String lower) {
+        return FollowUpWords.isDeterminer(lower, language);
     }
 
-    private static boolean isJoint(String word) {
+    private boolean isJoint(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return FollowUpWords.JOINTS.contains(lower) || isDeterminer(lower);
     }
 
-    private boolean isPartOfName(String word, String lower, int nouns) {
-        if (word.isEmpty() || !words.isSubject(lower) && nouns > 0) {
+    private boolean isPartOfName(String word, String before, int nouns) {
+        if (word.isEmpty() || (nouns > 0 && !words.isSubject(word))) {
             return false;
         }
-        return nouns == 0 || !FollowUpWords.VERB.matcher(word).matches();
+        if (nouns == 0) {
+            return true;
+        }
+        // Behind a German noun only nouns belong to its name.
+        boolean isOver =
+                language.filter("de"::equals).isPresent()
+                        && isLarge(before)
+                        && !isLarge(word);
+        return !isOver && !FollowUpWords.VERB.matcher(word).matches();
+    }
+
+    private static boolean isLarge(String word) {
+        return Character.isUpperCase(word.codePointAt(0));
     }
 
     private String rest() {

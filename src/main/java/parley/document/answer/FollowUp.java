@@ -1,5 +1,6 @@
 package parley.document.answer;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -113,12 +114,9 @@ final class FollowUp {
     }
 
     private boolean namesThing(String text) {
-        for (String word : text.split("[\\s'-]+", -1)) {
-            if (FollowUpWords.DETERMINERS.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(text.split("[\\s']+", -1))
+                .anyMatch(word ->
+                        word.equals("l") || FollowUpWords.isDeterminer(word, language));
     }
 
     /// "What about the second one?" after a question about the first.

@@ -1,5 +1,6 @@
 package parley.document.answer;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ final class FollowUpWords {
                             + " (?:mit|bei|für|in|im)|wie war es (?:mit|bei|in|im))\\b ?|^(?:und|aber) (?:auch )?"
                             + "|^(?:et )?(?:qu'en est-il (?:de la |de l'|du |des |de |d')|qu'en est-il"
                             + " |quid (?:de la |de l'|du |des |de |d'))|^(?:et|mais) (?:aussi )?"
-                            + "|^(?:y )?(?:qué (?:hay|pasa|tal) (?:de|con|del)\\b ?)|^(?:y|e|pero) (?:también )?");
+                            + "|^(?:y )?(?:qué (?:hay|pasa|tal) (?:de|con|del)\\b ?)|^(?:y|e|pero) (?!a-t-)(?:también )?");
 
     /// A question word, or a verb that begins a question: what is opened so asks something new.
     static final Pattern ASKS =
@@ -77,11 +78,11 @@ final class FollowUpWords {
                     "^(for|in|at|on|to|from|with|by|per|of|during|für|im|am|an|mit|von|vom|nach|bei|beim|zu|zum|zur|auf|aus|pour|en|à"
                             + "|au|aux|dans|avec|sur|chez|para|con|por|a|al|desde|durante)\\b");
 
-    static final Set<String> DETERMINERS =
+    private static final Set<String> DETERMINERS =
             Set.of(
                     "the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "their",
                     "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
-                    "eines", "dieser", "diese", "dieses", "le", "la", "les", "un", "une", "du", "des",
+                    "eines", "dieser", "diese", "dieses", "le", "la", "les", "un", "une", "du",
                     "au", "aux", "ce", "cet", "cette", "ces", "el", "los", "las", "una", "del", "al",
                     "este", "esta", "esos");
 
@@ -98,6 +99,15 @@ final class FollowUpWords {
                             + "|\\p{L}+-(?:t-)?(?:il|elle|on|ils|elles)");
 
     private FollowUpWords() {}
+
+    /// Whether a word in lower case is an article or the like, which begins a thing's name.
+    ///
+    /// @param language ISO 639-1
+    static boolean isDeterminer(String word, Optional<String> language) {
+        // Elsewhere than in English "a" is a verb or a preposition.
+        return DETERMINERS.contains(word)
+                && (!word.equals("a") || language.filter("en"::equals).isPresent());
+    }
 
     private static Pattern words(String expression) {
         return Pattern.compile(expression, Pattern.UNICODE_CHARACTER_CLASS);

@@ -26,7 +26,7 @@ final class Vocabulary {
     private static final double RELATED = 0.7;
     private static final double SLIP = 0.6;
     private static final double VAGUE = 0.35;
-    private static final double CARRIED = 0.6;
+    private static final double CARRIED = 0.4;
 
     // Shorter beginnings are shared by words that have nothing to do with each other.
     private static final int SHORTEST_BEGINNING = 5;
