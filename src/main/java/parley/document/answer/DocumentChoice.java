@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import parley.document.StoredDocument;
+import parley.llm.builtin.language.Words;
 
 /// Which of a conversation's documents are meant.
 final class DocumentChoice {
@@ -37,6 +38,20 @@ final class DocumentChoice {
         return number >= 1 && number <= documents.size()
                 ? List.of(documents.get(number - 1))
                 : documents;
+    }
+
+    /// A question without the files it names: they tell where to look, not what for.
+    static String withoutNames(List<StoredDocument> documents, String question) {
+        String left = question;
+        for (StoredDocument document : documents) {
+            left =
+                    Pattern.compile(
+                                    Pattern.quote(document.filename()),
+                                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            .matcher(left)
+                            .replaceAll(" ");
+        }
+        return Words.of(left).isEmpty() ? question : left;
     }
 
     static boolean isOneNamed(List<StoredDocument> documents, String plain) {

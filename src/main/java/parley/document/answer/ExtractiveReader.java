@@ -47,7 +47,10 @@ public final class ExtractiveReader implements BuiltinReader {
                         ? DocumentChoice.at(documents, asked.document())
                         : DocumentChoice.of(documents, WishReader.plain(asked.question()));
         ReplyPhrases phrases = ReplyPhrases.of(asked.question(), chosen);
-        DocumentReply reply = new Work(chosen, phrases).answer(wish, asked);
+        DocumentReply reply = new Work(chosen, phrases)
+                        .answer(
+                                wish,
+                                asked.in(DocumentChoice.withoutNames(chosen, asked.question())));
         return Optional.of(
                 asked.understood()
                         .map(text ->

@@ -37,6 +37,11 @@ record Resolved(
         return new Resolved(question, carried, document, true, true);
     }
 
+    /// The same in other words.
+    Resolved in(String words) {
+        return new Resolved(words, carried, document, asksPlace, joined);
+    }
+
     /// What was understood, where that is not what was said.
     Optional<String> understood() {
         return joined ? Optional.of(question) : Optional.empty();
