@@ -1,10 +1,12 @@
 package parley.document.answer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import parley.document.search.QuestionWord;
 
 /// What of a thing is asked for: the population of a town, the captain of a ship. A sentence about
@@ -14,6 +16,7 @@ final class AskedAttribute {
             Pattern.compile(
                     "^(?:what|which|who)(?:'s| is| was| are| were) the (?:[\\p{L}-]+ ){0,2}?([\\p{L}-]+)"
                             + "(?:,? (?:of|in|for|per|on|at|from|when|during|by)\\b.*)?[?.! ]*$"
+                            + "|^(?:the )?([\\p{L}-]+) (?:of|in) .*"
                             + "|^(?:was|wie|wer|wie hoch|wie groß|wie lautet|welches)(?: ist| war| sind| waren|) (?:der|die|das)"
                             + " (?:\\p{L}+e[rns]? )?(\\p{L}+)(?: (?:von|vom|der|des|für|im|in|pro|am|beim)\\b.*)?[?.! ]*$",
                     Pattern.UNICODE_CHARACTER_CLASS);
@@ -45,8 +48,10 @@ final class AskedAttribute {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(matcher.group(1))
-                .or(() -> Optional.ofNullable(matcher.group(2)));
+        return IntStream.rangeClosed(1, matcher.groupCount())
+                .mapToObj(matcher::group)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /// @param own the stems of a sentence, or of a row with its head

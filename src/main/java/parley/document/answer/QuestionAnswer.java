@@ -133,7 +133,9 @@ final class QuestionAnswer {
     }
 
     private static boolean mayAnswer(Evidence evidence) {
-        return evidence.signals().found().complete() && evidence.confidence() >= PERHAPS;
+        return evidence.signals().found().complete()
+                && evidence.signals().kind() != Signals.Held.NO
+                && evidence.confidence() >= PERHAPS;
     }
 
     private static List<Evidence> best(List<Evidence> all) {

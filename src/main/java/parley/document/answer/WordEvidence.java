@@ -16,6 +16,8 @@ final class WordEvidence {
     private static final double PASSAGE = 0.35;
     // A word that no document holds may be another word for one that they do hold.
     private static final double UNKNOWN = 0.6;
+    // Where every page speaks of a population, the word tells no page, but still the sentence.
+    private static final double LEAST = 0.6;
 
     private final List<QuestionWord> words;
     private final List<WordInDocument> inside;
@@ -33,7 +35,12 @@ final class WordEvidence {
     /// @param elsewhere the same among the words that the document does hold in other places: where
     ///   it speaks of populations, a sentence without one does not tell a population
     /// @param complete whether every number of the question is in the sentence or around it
-    record Found(double coverage, double direct, double gap, double elsewhere, boolean complete) {}
+    record Found(
+            double coverage,
+            double direct,
+            double gap,
+            double elsewhere,
+            boolean complete) {}
 
     /// @param own the stems of the sentence
     /// @param beside of its neighbours
@@ -51,7 +58,7 @@ final class WordEvidence {
             WordInDocument here = inside.get(index);
             double known = word.forms().isEmpty() ? UNKNOWN : 1;
             double share = known * word.share();
-            double tellsPage = share * here.rarity();
+            double tellsPage = share * (here.rarity() + LEAST);
             double tellsDocument = share * Math.max(0, word.rarity() - here.rarity());
             double match = match(word, own);
             double around =
@@ -68,7 +75,11 @@ final class WordEvidence {
         }
         return total > 0
                 ? new Found(
-                        covered / total, direct / total, gap / total, elsewhere / total, complete)
+                        covered / total,
+                        direct / total,
+                        gap / total,
+                        elsewhere / total,
+                        complete)
                 : new Found(0, 0, 1, 0, complete);
     }
 
