@@ -93,12 +93,12 @@ final class MissingAnswersTest {
         String text =
                 reader.answer(
                                 List.of(written.named("lighthouse-guide")),
-                                "How close can I get to the baby seals?")
+                                "Is it suitable for wheelchairs?")
                         .orElseThrow()
                         .text();
         assertThat(text)
                 .startsWith("The document does not say so in these words; perhaps this answers it:")
-                .contains("at least fifty metres away from the pups");
+                .contains("can be visited in a wheelchair");
     }
 
     private DocumentReply ask(String question) throws InterruptedException {
