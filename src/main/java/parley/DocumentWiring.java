@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import parley.dialect.FileParts;
 import parley.document.BuiltinReader;
 import parley.document.DocumentAnalyst;
+import parley.document.DocumentContext;
 import parley.document.DocumentQuote;
 import parley.document.DocumentTexts;
 import parley.document.Documents;
@@ -24,6 +25,7 @@ final class DocumentWiring implements AutoCloseable {
     private static final int READ_AT_ONCE = 2;
 
     final Documents documents;
+    final DocumentContext context;
     final DocumentAnalyst analyst;
     final FileParts parts;
     private final ForgottenDocuments forgotten;
@@ -53,15 +55,10 @@ final class DocumentWiring implements AutoCloseable {
         BuiltinReader builtin = new ExtractiveReader(search, texts);
         parts = new FileParts(documents, new DocumentQuote(tokens, settings.documents()));
         forgotten = new ForgottenDocuments(stores.documents(), search, indexes, clock);
-        analyst =
-                new DocumentAnalyst(
-                        stores.documents(),
-                        texts,
-                        search,
-                        builtin,
-                        tokens,
-                        settings.documents(),
-                        new SecureRandom());
+        context =
+                new DocumentContext(
+                        stores.documents(), texts, search, tokens, settings.documents());
+        analyst = new DocumentAnalyst(context, builtin, new SecureRandom());
     }
 
     /// Tidies up what earlier runs left.

@@ -193,7 +193,7 @@ final class Wiring {
                                         data.sources,
                                         data.pictures,
                                         images.tasks),
-                                new Metering(ledger, limits, tokens, clock),
+                                new Metering(ledger, limits, tokens, documents.context, clock),
                                 openAi.form(),
                                 words,
                                 documents.documents,

@@ -1,18 +1,13 @@
 package parley.document;
 
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import parley.conversation.Assignment;
 import parley.conversation.Background;
 import parley.conversation.Specialist;
 import parley.llm.OutputFormat;
-import parley.llm.ResolvedModel;
-import parley.llm.TokenCounter;
-import parley.llm.builtin.BuiltinProvider;
 
 /// Answers what is said in a conversation that has documents: a model gets what of them fits; the
 /// built-in engine answers with their own sentences. What went in is kept beside the answer before
@@ -21,45 +16,21 @@ import parley.llm.builtin.BuiltinProvider;
 /// It leaves alone what offers tools: those are between the client and the model, and no text of a
 /// document shall come to them.
 public final class DocumentAnalyst implements Specialist, Background {
-    /// Of what a model can read: kept for the conversation's own words.
-    private static final double HISTORY_SHARE = 0.25;
-
-    /// Of that room: what is left of it for documents beside data, its rows and queries.
-    private static final double SHARE_BESIDE_DATA = 0.5;
-
-    /// What a request that does not say how long its answer may be keeps free: a quarter of the
-    /// model, at most this.
-    private static final int MOST_KEPT_FREE = 4096;
-
-    /// The instructions around the documents.
-    private static final int FRAME = 300;
-
     /// Shorter questions may go on from the one before in words that no rule knows: they are searched
     /// for together with it.
     private static final int SHORT_QUESTION = 40;
 
     private static final int FENCE_BYTES = 12;
 
-    private final DocumentStore store;
-    private final ContextChooser chooser;
+    private final DocumentContext context;
     private final BuiltinReader builtin;
-    private final TokenCounter tokens;
-    private final int mostTokens;
     private final RandomGenerator random;
 
+    /// @param random for words that no document can know
     public DocumentAnalyst(
-            DocumentStore store,
-            PassageSearch.Texts texts,
-            PassageSearch search,
-            BuiltinReader builtin,
-            TokenCounter tokens,
-            DocumentSettings settings,
-            RandomGenerator random) {
-        this.store = store;
-        this.chooser = new ContextChooser(search, texts, tokens);
+            DocumentContext context, BuiltinReader builtin, RandomGenerator random) {
+        this.context = context;
         this.builtin = builtin;
-        this.tokens = tokens;
-        this.mostTokens = settings.contextTokens();
         this.random = random;
     }
 
@@ -69,7 +40,7 @@ public final class DocumentAnalyst implements Specialist, Background {
         if (documents.isEmpty()) {
             return false;
         }
-        boolean isBuiltIn = isBuiltIn(turn);
+        boolean isBuiltIn = DocumentContext.isBuiltIn(turn.model());
         return switch (turn.request().options().format()) {
             case OutputFormat.Image _ -> false;
             case OutputFormat.Text _ ->
@@ -99,14 +70,10 @@ public final class DocumentAnalyst implements Specialist, Background {
 
     private List<StoredDocument> besideData(Assignment turn) {
         return turn.conversation().dataSourceId().isPresent()
-                        && isBuiltIn(turn)
+                        && DocumentContext.isBuiltIn(turn.model())
                         && turn.request().options().format() instanceof OutputFormat.Text
                 ? documents(turn)
                 : List.of();
-    }
-
-    private static boolean isBuiltIn(Assignment turn) {
-        return turn.model().provider().name().equals(BuiltinProvider.NAME);
     }
 
     @Override
@@ -120,26 +87,15 @@ public final class DocumentAnalyst implements Specialist, Background {
         if (documents.isEmpty()) {
             return Optional.empty();
         }
-        QuestionContext context =
-                context(turn, documents, (int) (room(turn) * SHARE_BESIDE_DATA));
+        QuestionContext chosen = chosen(turn, documents);
         return Optional.of(
                 new Material(
-                        ContextPrompt.of(context, fence()),
-                        context.sources().stream().map(Source::text).toList()));
+                        ContextPrompt.of(chosen, fence()),
+                        chosen.sources().stream().map(Source::text).toList()));
     }
 
-    /// The same file counts once, however often it was uploaded.
     private List<StoredDocument> documents(Assignment turn) {
-        if (turn.request().options().tools().offered()) {
-            return List.of();
-        }
-        Map<String, StoredDocument> byDigest = new LinkedHashMap<>();
-        long conversation = turn.conversation().id();
-        for (KeptDocument kept :
-                store.ofConversation(turn.conversation().accountId(), conversation)) {
-            byDigest.putIfAbsent(kept.digest(), kept.document());
-        }
-        return List.copyOf(byDigest.values());
+        return context.documents(turn.conversation(), turn.request().options());
     }
 
     /// @param needed whether it is only said if the documents hold it
@@ -157,16 +113,22 @@ public final class DocumentAnalyst implements Specialist, Background {
 
     private boolean askModel(Assignment turn, List<StoredDocument> documents)
             throws InterruptedException {
-        turn.answerWith(ContextPrompt.of(context(turn, documents, room(turn)), fence()));
+        turn.answerWith(ContextPrompt.of(chosen(turn, documents), fence()));
         return true;
     }
 
     /// What goes to the model; it is kept beside the answer.
-    private QuestionContext context(Assignment turn, List<StoredDocument> documents, int room)
+    private QuestionContext chosen(Assignment turn, List<StoredDocument> documents)
             throws InterruptedException {
-        QuestionContext context = chooser.choose(documents, searchedFor(turn, documents), room);
-        turn.keep(SourceNotes.of(context));
-        return context;
+        int room =
+                context.room(
+                        turn.conversation(),
+                        turn.model(),
+                        turn.request().options(),
+                        turn.question().content());
+        QuestionContext chosen = context.choose(documents, searchedFor(turn, documents), room);
+        turn.keep(SourceNotes.of(chosen));
+        return chosen;
     }
 
     private String searchedFor(Assignment turn, List<StoredDocument> documents) {
@@ -178,28 +140,6 @@ public final class DocumentAnalyst implements Specialist, Background {
                         && question.length() < SHORT_QUESTION
                         && !earlier.isEmpty();
         return goesOn ? question + "\n" + earlier.getLast().question() : inFull;
-    }
-
-    /// The tokens that documents may take: what is left of the smallest model that may answer when
-    /// the answer, the question and a part of the history have their places.
-    private int room(Assignment turn) {
-        int read =
-                turn.model().candidates().stream()
-                        .mapToInt(ResolvedModel::contextTokens)
-                        .min()
-                        .orElse(turn.model().contextTokens());
-        int keptFree =
-                turn.request()
-                        .options()
-                        .sampling()
-                        .maxTokens()
-                        .orElse(Math.min(MOST_KEPT_FREE, read / 4));
-        int input = Math.max(0, read - keptFree);
-        int room =
-                (int) (input * (1 - HISTORY_SHARE))
-                        - tokens.count(turn.question().content())
-                        - FRAME;
-        return Math.clamp(room, 0, mostTokens);
     }
 
     private String fence() {

@@ -1,6 +1,7 @@
 package parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -279,5 +280,39 @@ final class DocumentParityTest {
             assertThat(other.get("/v1/conversations/%d/files".formatted(ours)).json())
                     .isEqualTo(other.get("/v1/conversations/%d".formatted(ours)).json());
         }
+    }
+
+    @Test
+    void anEstimateCountsWhatDocumentsAdd() throws InterruptedException {
+        long conversation = conversationWith(lighthouse(), "openai/scripted");
+        long without = client.post("/v1/conversations", "{}").json().path("id").asLong();
+
+        long counted = estimated(conversation, "openai/scripted");
+        long bare = estimated(without, "openai/scripted");
+        // The instructions and both sentences.
+        assertThat(counted - bare).isBetween(150L, 600L);
+        assertThat(estimated(conversation, "builtin/parley"))
+                .isEqualTo(estimated(without, "builtin/parley"));
+
+        provider.next(Reply.answer("48,000 euros."));
+        ask(Door.values()[0], conversation, "What do the repairs cost?", "openai/scripted");
+        long sent =
+                client.get(
+                                "/v1/turns/%s/receipt"
+                                        .formatted(lastMessage(conversation).path("id").asString()))
+                        .json()
+                        .path("instruction_tokens")
+                        .asLong();
+        assertThat(counted - bare).isCloseTo(sent, within(20L));
+    }
+
+    private static long estimated(long conversation, String model) throws InterruptedException {
+        return client.post(
+                        "/v1/usage/estimate",
+                        "{\"conversation_id\":%d,\"model\":\"%s\",\"message\":\"What do the repairs cost?\"}"
+                                .formatted(conversation, model))
+                .json()
+                .path("input_tokens")
+                .asLong();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
 import parley.conversation.Message;
 import parley.dialect.ChatForm;
@@ -110,20 +111,33 @@ final class UsageHandlers {
         };
     }
 
-    /// Everything that the model would read: pictures, tools and forms as well as words.
-    private long inputTokens(long account, EstimateRequest request, ResolvedModel model) {
+    /// Everything that the model would read: pictures, tools, forms and the passages of documents as
+    /// well as words.
+    private long inputTokens(long account, EstimateRequest request, ResolvedModel model)
+            throws InterruptedException {
         List<ChatMessage> messages = new ArrayList<>();
+        long ofDocuments = 0;
         if (request.conversationId().isPresent()) {
             long id = request.conversationId().getAsLong();
-            for (Message message : conversations.messages(conversations.load(account, id))) {
+            Conversation conversation = conversations.load(account, id);
+            for (Message message : conversations.messages(conversation)) {
                 messages.add(new ChatMessage(message.role(), conversations.parts(message)));
             }
+            ofDocuments = ofDocuments(conversation, request.chat(), model);
         }
         messages.addAll(request.chat().messages());
-        return RequestTokens.count(
-                Replay.forModel(messages, model).messages(),
-                request.chat().options(),
-                metering.tokens());
+        return ofDocuments
+                + RequestTokens.count(
+                        Replay.forModel(messages, model).messages(),
+                        request.chat().options(),
+                        metering.tokens());
+    }
+
+    private long ofDocuments(Conversation conversation, ChatForm.Asked asked, ResolvedModel model)
+            throws InterruptedException {
+        List<ChatMessage> messages = asked.messages();
+        String question = messages.isEmpty() ? "" : messages.getLast().text();
+        return metering.documents().tokens(conversation, model, asked.options(), question);
     }
 
     private static OptionalInt maxTokens(EstimateRequest request) {
