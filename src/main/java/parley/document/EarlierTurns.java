@@ -37,7 +37,9 @@ final class EarlierTurns {
     }
 
     private static boolean isFromDocuments(Message message) {
+        // Answers about data keep many rows beside them: not read without need.
         return message.role() == Role.ASSISTANT
+                && message.attributes().contains(SourceNotes.SOURCES)
                 && JsonMapper.shared()
                         .readTree(message.attributes())
                         .has(SourceNotes.SOURCES);

@@ -18,6 +18,7 @@ import parley.llm.builtin.language.Words;
 /// the same of another year, "and who designed it?" something else of the same thing.
 final class FollowUp {
     private static final int LONGEST_QUESTION = 300;
+    private static final int LONGEST_BEFORE = 1_000;
     private static final int MOST_WORDS = 14;
     private static final int FEW_WORDS = 3;
     private static final String BETWEEN = " — ";
@@ -51,7 +52,9 @@ final class FollowUp {
     }
 
     private Resolved joined(String question, Optional<Resolved> before, String answer) {
-        if (before.isEmpty() || question.length() > LONGEST_QUESTION) {
+        if (question.length() > LONGEST_QUESTION
+                || before.isEmpty()
+                || before.get().question().length() > LONGEST_BEFORE) {
             return Resolved.literally(question);
         }
         String line = Whitespace.collapse(question).strip();
@@ -78,7 +81,7 @@ final class FollowUp {
         boolean asks = FollowUpWords.ASKS.matcher(fragment).find();
         String own = line.replaceFirst("^[¿¡ ]+", "").substring(opened ? offset(plain, fragment) : 0);
         if (asks) {
-            return opened && !namesThing(fragment) || leavesOut(fragment, line)
+            return (opened && !namesThing(fragment)) || leavesOut(fragment, line)
                     ? somethingElse(own, before.get(), answer)
                     : Resolved.literally(question);
         }
@@ -113,6 +116,7 @@ final class FollowUp {
                 && FollowUpWords.ASKS.matcher(fragment).find();
     }
 
+    /// Whether a text names something by itself: an article begins its name.
     private boolean namesThing(String text) {
         return Arrays.stream(text.split("[\\s']+", -1))
                 .anyMatch(word ->
@@ -126,7 +130,7 @@ final class FollowUp {
             return Optional.empty();
         }
         String ordinal = matcher.group(1);
-        Matcher named = ScopeReader.ORDINAL.matcher(before.question().toLowerCase(Locale.ROOT));
+        Matcher named = ScopeReader.ORDINAL.matcher(before.question());
         if (named.find()) {
             String question =
                     before.question().substring(0, named.start())

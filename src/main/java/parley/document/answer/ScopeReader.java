@@ -3,6 +3,7 @@ package parley.document.answer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.llm.builtin.language.NumberWords;
@@ -79,8 +80,13 @@ final class ScopeReader {
                     Map.entry("tercer", 3),
                     Map.entry("último", 0));
 
-    /// A word that counts places, anywhere in a line of lower case.
-    static final Pattern ORDINAL = words("\\b(?:" + String.join("|", ORDINALS.keySet().stream().sorted().toList()) + ")\\b");
+    /// A word that counts places.
+    static final Pattern ORDINAL =
+            Pattern.compile(
+                    "\\b(?:" + String.join("|", new TreeSet<>(ORDINALS.keySet())) + ")\\b",
+                    Pattern.UNICODE_CHARACTER_CLASS
+                            | Pattern.CASE_INSENSITIVE
+                            | Pattern.UNICODE_CASE);
 
     private ScopeReader() {}
 
