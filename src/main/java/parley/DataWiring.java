@@ -78,7 +78,8 @@ final class DataWiring implements AutoCloseable {
                         stores.dataSources(),
                         stores.conversations(),
                         clock);
-        analyst = new DataAnalyst(sources, new PlannedAnswers(planner, clock), pictures, background);
+        analyst =
+                new DataAnalyst(sources, new PlannedAnswers(planner, clock), pictures, background);
     }
 
     /// What nobody may ask.

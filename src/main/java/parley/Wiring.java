@@ -252,8 +252,8 @@ final class Wiring {
         return new ModelCatalog(settings.catalog(), providers, known);
     }
 
-    /// Who is asked for an answer, in this order. Of a conversation that has data and documents, the
-    /// built-in engine first asks what is named, then what can answer.
+    /// Who is asked for an answer, in this order. Of a conversation that has data and documents,
+    /// the built-in engine first asks what is named, then what can answer.
     private static List<Specialist> specialists(
             ImageWiring images, DataWiring data, DocumentWiring documents) {
         return List.of(

@@ -67,7 +67,8 @@ public final class DataAnalyst implements Specialist {
             throws InterruptedException {
         Finding finding = new Finding();
         if (turn.model().provider().name().equals(BuiltinProvider.NAME)) {
-            Optional<String> text = sure
+            Optional<String> text =
+                    sure
                             ? planned.answerIfUnderstood(question(turn), open, finding)
                             : planned.answer(question(turn), open, finding);
             if (text.isEmpty()) {

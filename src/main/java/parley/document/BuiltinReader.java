@@ -26,8 +26,8 @@ public interface BuiltinReader {
     String inFull(List<StoredDocument> documents, String question, List<EarlierTurn> earlier);
 
     /// Whether a question says that it is about documents, and not about anything else that its
-    /// conversation holds: it names a file, a page, a chapter, wants a summary,
-    /// or goes on from a question that they answered.
+    /// conversation holds: it names a file, a page, a chapter, wants a summary, or goes on from a
+    /// question that they answered.
     boolean namesDocuments(
             List<StoredDocument> documents, String question, List<EarlierTurn> earlier);
 }

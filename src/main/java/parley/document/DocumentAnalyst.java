@@ -16,8 +16,8 @@ import parley.llm.OutputFormat;
 /// It leaves alone what offers tools: those are between the client and the model, and no text of a
 /// document shall come to them.
 public final class DocumentAnalyst implements Specialist, Background {
-    /// Shorter questions may go on from the one before in words that no rule knows: they are searched
-    /// for together with it.
+    /// Shorter questions may go on from the one before in words that no rule knows: they are
+    /// searched for together with it.
     private static final int SHORT_QUESTION = 40;
 
     private static final int FENCE_BYTES = 12;
@@ -27,8 +27,7 @@ public final class DocumentAnalyst implements Specialist, Background {
     private final RandomGenerator random;
 
     /// @param random for words that no document can know
-    public DocumentAnalyst(
-            DocumentContext context, BuiltinReader builtin, RandomGenerator random) {
+    public DocumentAnalyst(DocumentContext context, BuiltinReader builtin, RandomGenerator random) {
         this.context = context;
         this.builtin = builtin;
         this.random = random;
@@ -56,9 +55,7 @@ public final class DocumentAnalyst implements Specialist, Background {
         List<StoredDocument> documents = besideData(turn);
         return !documents.isEmpty()
                 && builtin.namesDocuments(
-                        documents,
-                        turn.question().content(),
-                        EarlierTurns.lastOfDocuments(turn))
+                        documents, turn.question().content(), EarlierTurns.lastOfDocuments(turn))
                 && quote(turn, documents, false);
     }
 
@@ -136,9 +133,7 @@ public final class DocumentAnalyst implements Specialist, Background {
         List<EarlierTurn> earlier = EarlierTurns.of(turn);
         String inFull = builtin.inFull(documents, question, earlier);
         boolean goesOn =
-                inFull.equals(question)
-                        && question.length() < SHORT_QUESTION
-                        && !earlier.isEmpty();
+                inFull.equals(question) && question.length() < SHORT_QUESTION && !earlier.isEmpty();
         return goesOn ? question + "\n" + earlier.getLast().question() : inFull;
     }
 

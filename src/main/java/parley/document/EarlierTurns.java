@@ -40,8 +40,6 @@ final class EarlierTurns {
         // Answers about data keep many rows beside them: not read without need.
         return message.role() == Role.ASSISTANT
                 && message.attributes().contains(SourceNotes.SOURCES)
-                && JsonMapper.shared()
-                        .readTree(message.attributes())
-                        .has(SourceNotes.SOURCES);
+                && JsonMapper.shared().readTree(message.attributes()).has(SourceNotes.SOURCES);
     }
 }

@@ -111,8 +111,8 @@ final class UsageHandlers {
         };
     }
 
-    /// Everything that the model would read: pictures, tools, forms and the passages of documents as
-    /// well as words.
+    /// Everything that the model would read: pictures, tools, forms and the passages of documents
+    /// as well as words.
     private long inputTokens(long account, EstimateRequest request, ResolvedModel model)
             throws InterruptedException {
         List<ChatMessage> messages = new ArrayList<>();

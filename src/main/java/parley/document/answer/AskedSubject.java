@@ -112,9 +112,7 @@ final class AskedSubject {
         }
         // Behind a German noun only nouns belong to its name.
         boolean isOver =
-                language.filter("de"::equals).isPresent()
-                        && isLarge(before)
-                        && !isLarge(word);
+                language.filter("de"::equals).isPresent() && isLarge(before) && !isLarge(word);
         return !isOver && !FollowUpWords.VERB.matcher(word).matches();
     }
 
@@ -127,7 +125,8 @@ final class AskedSubject {
                 .map(AskedSubject::bare)
                 .filter(word -> !word.isEmpty())
                 .filter(word -> words.isSubject(word.toLowerCase(Locale.ROOT)))
-                .filter(word -> AnswerKind.askedBy("how " + word.toLowerCase(Locale.ROOT)).isEmpty())
+                .filter(word ->
+                        AnswerKind.askedBy("how " + word.toLowerCase(Locale.ROOT)).isEmpty())
                 .collect(Collectors.joining(" "));
     }
 

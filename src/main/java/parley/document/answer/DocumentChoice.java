@@ -29,7 +29,8 @@ final class DocumentChoice {
         return at(documents, ScopeReader.document(plain));
     }
 
-    /// The one at a place, from 1, 0 for the last; all of them without a place, or if there is none.
+    /// The one at a place, from 1, 0 for the last; all of them without a place, or if there is
+    /// none.
     static List<StoredDocument> at(List<StoredDocument> documents, OptionalInt place) {
         if (place.isEmpty()) {
             return documents;

@@ -47,7 +47,8 @@ public final class ExtractiveReader implements BuiltinReader {
                         ? DocumentChoice.at(documents, asked.document())
                         : DocumentChoice.of(documents, WishReader.plain(asked.question()));
         ReplyPhrases phrases = ReplyPhrases.of(asked.question(), chosen);
-        DocumentReply reply = new Work(chosen, phrases)
+        DocumentReply reply =
+                new Work(chosen, phrases)
                         .answer(
                                 wish,
                                 asked.in(DocumentChoice.withoutNames(chosen, asked.question())));
@@ -93,7 +94,8 @@ public final class ExtractiveReader implements BuiltinReader {
                     Wish.Created _,
                     Wish.About _,
                     Wish.Listing _,
-                    Wish.PageText _ -> true;
+                    Wish.PageText _ ->
+                    true;
         };
     }
 

@@ -79,7 +79,8 @@ final class FollowUp {
             return Resolved.literally(question);
         }
         boolean asks = FollowUpWords.ASKS.matcher(fragment).find();
-        String own = line.replaceFirst("^[¿¡ ]+", "").substring(opened ? offset(plain, fragment) : 0);
+        String own =
+                line.replaceFirst("^[¿¡ ]+", "").substring(opened ? offset(plain, fragment) : 0);
         if (asks) {
             return (opened && !namesThing(fragment)) || leavesOut(fragment, line)
                     ? somethingElse(own, before.get(), answer)
@@ -119,8 +120,7 @@ final class FollowUp {
     /// Whether a text names something by itself: an article begins its name.
     private boolean namesThing(String text) {
         return Arrays.stream(text.split("[\\s']+", -1))
-                .anyMatch(word ->
-                        word.equals("l") || FollowUpWords.isDeterminer(word, language));
+                .anyMatch(word -> word.equals("l") || FollowUpWords.isDeterminer(word, language));
     }
 
     /// "What about the second one?" after a question about the first.
@@ -141,9 +141,7 @@ final class FollowUp {
         if (documents > 1) {
             return Optional.of(
                     Resolved.joined(
-                            before.question(),
-                            before.carried(),
-                            ScopeReader.ordinal(ordinal)));
+                            before.question(), before.carried(), ScopeReader.ordinal(ordinal)));
         }
         return Optional.of(
                 Resolved.joined(
@@ -191,8 +189,7 @@ final class FollowUp {
                                 .findFirst()
                                 .flatMap(AskedSubject::name)
                         : Optional.empty();
-        String subject =
-                person.orElseGet(() -> AskedSubject.of(head(before.question()), language));
+        String subject = person.orElseGet(() -> AskedSubject.of(head(before.question()), language));
         if (subject.isEmpty()) {
             return Resolved.literally(own);
         }

@@ -80,11 +80,11 @@ final class FollowUpWords {
 
     private static final Set<String> DETERMINERS =
             Set.of(
-                    "the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "their",
-                    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
-                    "eines", "dieser", "diese", "dieses", "le", "la", "les", "un", "une", "du",
-                    "au", "aux", "ce", "cet", "cette", "ces", "el", "los", "las", "una", "del", "al",
-                    "este", "esta", "esos");
+                    "the", "a", "an", "this", "that", "these", "those", "my", "our", "your",
+                    "their", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen",
+                    "einem", "einer", "eines", "dieser", "diese", "dieses", "le", "la", "les", "un",
+                    "une", "du", "au", "aux", "ce", "cet", "cette", "ces", "el", "los", "las",
+                    "una", "del", "al", "este", "esta", "esos");
 
     static final Set<String> JOINTS = Set.of("of", "de", "du", "des", "del", "von", "vom", "d'");
 

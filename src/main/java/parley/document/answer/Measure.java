@@ -61,12 +61,16 @@ enum Measure {
     private final Pattern given;
 
     Measure(String question, String units) {
-        int flags = Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        int flags =
+                Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         this.question = Pattern.compile("\\b(?:" + question + ")\\b", flags);
         // "43 metres", "two and a half metres", "0,5 bis 2 km", and years that stand alone.
         this.given =
                 Pattern.compile(
-                        NUMBER + "[^.;:!?]{0,24}?(?<![\\p{L}])(?:" + units + ")(?![\\p{L}])"
+                        NUMBER
+                                + "[^.;:!?]{0,24}?(?<![\\p{L}])(?:"
+                                + units
+                                + ")(?![\\p{L}])"
                                 + (units.contains("1\\d{3}") ? "|\\b(?:1\\d{3}|20\\d\\d)\\b" : ""),
                         flags);
     }

@@ -64,7 +64,8 @@ final class QuestionAnswer {
             throws InterruptedException {
         Ranking ranking = ranking(documents, question, wish, places);
         List<Evidence> all =
-                new SentenceFinder(ranking, WishReader.plain(question.question()), documents).find();
+                new SentenceFinder(ranking, WishReader.plain(question.question()), documents)
+                        .find();
         Citation citation = new Citation(phrases);
         List<Evidence> best = wish.length().isPresent() ? several(all, wish.length()) : best(all);
         if (best.isEmpty()) {
@@ -90,7 +91,9 @@ final class QuestionAnswer {
             int last = unit.crossesPages() ? unit.passage().lastPage() : page;
             reply.say(
                     phrases.of(
-                            "standsOn", citation.pages(page, last), Citation.file(unit.document())));
+                            "standsOn",
+                            citation.pages(page, last),
+                            Citation.file(unit.document())));
         }
     }
 

@@ -58,8 +58,7 @@ final class SentenceFinder {
         evidence.sort(Comparator.comparingDouble(Evidence::score).reversed());
         Set<String> said = new HashSet<>();
         List<Evidence> once = evidence.stream().filter(one -> said.add(one.unit().text())).toList();
-        double margin =
-                once.size() < 2 ? 0 : once.getFirst().score() - once.get(1).score();
+        double margin = once.size() < 2 ? 0 : once.getFirst().score() - once.get(1).score();
         return once.stream().map(one -> one.withMargin(margin)).toList();
     }
 
@@ -88,7 +87,8 @@ final class SentenceFinder {
         for (int index = 0; index < units.size(); index++) {
             Set<String> beside = beside(own, index);
             WordEvidence.Found held = words.in(own.get(index), beside, above, whole);
-            evidence.add(judge(
+            evidence.add(
+                    judge(
                             units.get(index),
                             held,
                             attribute.in(own.get(index), above),
@@ -151,7 +151,6 @@ final class SentenceFinder {
                 !measures.isEmpty() && unit.head().isEmpty(),
                 measures.stream().anyMatch(measure -> measure.isGivenIn(unit.text())));
     }
-
 
     private double phrases(String text) {
         String lower = text.toLowerCase(Locale.ROOT);

@@ -35,12 +35,7 @@ final class WordEvidence {
     /// @param elsewhere the same among the words that the document does hold in other places: where
     ///   it speaks of populations, a sentence without one does not tell a population
     /// @param complete whether every number of the question is in the sentence or around it
-    record Found(
-            double coverage,
-            double direct,
-            double gap,
-            double elsewhere,
-            boolean complete) {}
+    record Found(double coverage, double direct, double gap, double elsewhere, boolean complete) {}
 
     /// @param own the stems of the sentence
     /// @param beside of its neighbours
@@ -75,11 +70,7 @@ final class WordEvidence {
         }
         return total > 0
                 ? new Found(
-                        covered / total,
-                        direct / total,
-                        gap / total,
-                        elsewhere / total,
-                        complete)
+                        covered / total, direct / total, gap / total, elsewhere / total, complete)
                 : new Found(0, 0, 1, 0, complete);
     }
 

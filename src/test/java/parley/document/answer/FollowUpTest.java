@@ -91,9 +91,13 @@ final class FollowUpTest {
 
     @Test
     void followUpsGoOnFromFollowUps() {
-        assertThat(resolve("and in 2019?", "What was the profit in 2022?", "and in 2021?").question())
+        assertThat(
+                        resolve("and in 2019?", "What was the profit in 2022?", "and in 2021?")
+                                .question())
                 .isEqualTo("What was the profit in 2019?");
-        assertThat(resolve("how heavy is it?", "Who made the lens?", "where was it made?").question())
+        assertThat(
+                        resolve("how heavy is it?", "Who made the lens?", "where was it made?")
+                                .question())
                 .isEqualTo("how heavy is it? — the lens");
     }
 

@@ -43,7 +43,8 @@ final class MissingAnswersTest {
     private static String yearbook() {
         StringBuilder text = new StringBuilder("% language: en\n");
         for (int number = 1; number <= TOWNS; number++) {
-            String town = number == 120 ? "Vellmar" : "Ostrin" + (char) ('a' + number % 26) + number;
+            String town =
+                    number == 120 ? "Vellmar" : "Ostrin" + (char) ('a' + number % 26) + number;
             text.append("=== %d\n# %s\n".formatted(number, town));
             text.append(
                     "The town of %s lies on the river Aune. Its market hall was opened in %d and has %d stalls.\n"
