@@ -295,7 +295,7 @@ final class DocumentParityTest {
                 .isEqualTo(estimated(without, "builtin/parley"));
 
         provider.next(Reply.answer("48,000 euros."));
-        ask(Door.values()[0], conversation, "What do the repairs cost?", "openai/scripted");
+        ask(Door.SESSIONS, conversation, "What do the repairs cost?", "openai/scripted");
         long sent =
                 client.get(
                                 "/v1/turns/%s/receipt"
