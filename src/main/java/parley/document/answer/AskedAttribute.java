@@ -14,7 +14,7 @@ import parley.document.search.QuestionWord;
 final class AskedAttribute {
     private static final Pattern LAST_WORD =
             Pattern.compile(
-                    "^(?:what|which|who)(?:'s| is| was| are| were) the (?:[\\p{L}-]+ ){0,2}?([\\p{L}-]+)"
+                    "^(?:what|who)(?:'s| is| was| are| were) the (?:[\\p{L}-]+ ){0,2}?([\\p{L}-]+)"
                             + "(?:,? (?:of|in|for|per|on|at|from|when|during|by)\\b.*)?[?.! ]*$"
                             + "|^(?:the )?([\\p{L}-]+) (?:of|in) .*"
                             + "|^(?:was|wie|wer|wie hoch|wie groß|wie lautet|welches)(?: ist| war| sind| waren|) (?:der|die|das)"
@@ -33,14 +33,17 @@ final class AskedAttribute {
     }
 
     /// @param plain the question on one line, in lower case
-    static AskedAttribute of(String plain, List<QuestionWord> words) {
-        return new AskedAttribute(
+    /// @param counted what it asks to count
+    static AskedAttribute of(
+            String plain, List<QuestionWord> words, Optional<QuestionWord> counted) {
+        Optional<QuestionWord> named =
                 named(LAST_WORD, plain)
                         .or(() -> named(FIRST_WORD, plain))
                         .flatMap(name ->
                                 words.stream()
                                         .filter(word -> word.word().equals(name))
-                                        .findFirst()));
+                                        .findFirst());
+        return new AskedAttribute(named.or(() -> counted));
     }
 
     private static Optional<String> named(Pattern pattern, String plain) {

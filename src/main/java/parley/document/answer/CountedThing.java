@@ -41,8 +41,9 @@ final class CountedThing {
                 words.stream().filter(word -> word.word().equals(counted)).findFirst());
     }
 
-    boolean isAsked() {
-        return thing.isPresent();
+    /// What is to be counted, if anything is.
+    Optional<QuestionWord> thing() {
+        return thing;
     }
 
     boolean isCountedIn(String sentence, TextWords stems) {

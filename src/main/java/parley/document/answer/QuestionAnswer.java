@@ -132,11 +132,11 @@ final class QuestionAnswer {
     }
 
     static boolean isEnough(Evidence evidence) {
-        return evidence.signals().found().complete() && evidence.confidence() >= ENOUGH;
+        return evidence.signals().isPossible() && evidence.confidence() >= ENOUGH;
     }
 
     private static boolean mayAnswer(Evidence evidence) {
-        return evidence.signals().found().complete()
+        return evidence.signals().isPossible()
                 && evidence.signals().kind() != Signals.Held.NO
                 && evidence.confidence() >= PERHAPS;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import parley.document.FoundPassage;
 import parley.document.StoredDocument;
 import parley.document.search.Ranking;
@@ -27,6 +28,11 @@ final class SentenceFinder {
     private static final double PHRASE = 0.5;
     private static final double FRAGMENT = 0.1;
     private static final double ENDLESS = 0.15;
+    private static final Pattern REFERS =
+            Pattern.compile(
+                    "^(?:It|Its|He|His|She|Her|They|Their|These|This|Es|Er|Sie|Seine?|Ihre?|Diese[rs]?|Il|Elle|Ils|Elles"
+                            + "|Son|Sa|Ses|Él|Ella|Su)\\b",
+                    Pattern.UNICODE_CHARACTER_CLASS);
     private static final int MANY_STEMS = 60;
     private static final int FEW_STEMS = 4;
 
@@ -43,7 +49,7 @@ final class SentenceFinder {
         this.kinds = AnswerKind.askedBy(plain);
         this.counted = CountedThing.of(plain, ranking.words());
         this.measures = Measure.askedBy(plain);
-        this.attribute = AskedAttribute.of(plain, ranking.words());
+        this.attribute = AskedAttribute.of(plain, ranking.words(), counted.thing());
         documents.forEach(document -> this.documents.put(document.id(), document));
     }
 
@@ -86,7 +92,8 @@ final class SentenceFinder {
         List<Evidence> evidence = new ArrayList<>();
         for (int index = 0; index < units.size(); index++) {
             Set<String> beside = beside(own, index);
-            WordEvidence.Found held = words.in(own.get(index), beside, above, whole);
+            Set<String> referred = refers(units, index) ? own.get(index - 1) : Set.of();
+            WordEvidence.Found held = words.in(own.get(index), referred, beside, above, whole);
             evidence.add(
                     judge(
                             units.get(index),
@@ -97,6 +104,13 @@ final class SentenceFinder {
                             rank));
         }
         return evidence;
+    }
+
+    /// Whether a sentence begins with a word that stands for something in the one before.
+    private static boolean refers(List<Unit> units, int index) {
+        return index > 0
+                && units.get(index).head().isEmpty()
+                && REFERS.matcher(units.get(index).text()).find();
     }
 
     private static Set<String> beside(List<Set<String>> own, int index) {
@@ -139,7 +153,7 @@ final class SentenceFinder {
                         kind,
                         named,
                         measured,
-                        Signals.Held.of(counted.isAsked() && !isRow, isCounted),
+                        Signals.Held.of(counted.thing().isPresent() && !isRow, isCounted),
                         rank,
                         ranking.words().size(),
                         0));

@@ -4,7 +4,8 @@ package parley.document.answer;
 ///
 /// @param found how much of the question's words it holds
 /// @param kind whether it names the kind of thing that was asked for
-/// @param attribute whether it names what of a thing was asked for: its population, its captain
+/// @param attribute whether it names what of a thing was asked for (its population, its captain),
+///   or what was to be counted
 /// @param measure whether it gives an amount in units of what was asked for
 /// @param counted whether a number stands before what was to be counted
 /// @param rank how well its passage fits, beside the best one, from 0 to 1
@@ -21,6 +22,12 @@ record Signals(
         double margin) {
     Signals withMargin(double ahead) {
         return new Signals(found, kind, attribute, measure, counted, rank, words, ahead);
+    }
+
+    /// Whether it can be the answer at all: it has the numbers of the question, and names what was
+    /// asked of a thing.
+    boolean isPossible() {
+        return found.complete() && attribute != Held.NO;
     }
 
     /// Whether a sentence holds what a question asks for.

@@ -12,6 +12,8 @@ import parley.document.search.WordInDocument;
 /// sentences so); and the rest, which tells the document, and which the document holds.
 final class WordEvidence {
     private static final double NEIGHBOUR = 0.5;
+    // "It was nineteen metres high": of what the sentence before named.
+    private static final double REFERRED = 0.8;
     private static final double HEADING = 0.75;
     private static final double PASSAGE = 0.35;
     // A word that no document holds may be another word for one that they do hold.
@@ -38,10 +40,17 @@ final class WordEvidence {
     record Found(double coverage, double direct, double gap, double elsewhere, boolean complete) {}
 
     /// @param own the stems of the sentence
+    /// @param referred of the sentence before, if it begins with a word that stands for something
+    ///   there
     /// @param beside of its neighbours
     /// @param above of its headings
     /// @param whole of its passage
-    Found in(Set<String> own, Set<String> beside, Set<String> above, Set<String> whole) {
+    Found in(
+            Set<String> own,
+            Set<String> referred,
+            Set<String> beside,
+            Set<String> above,
+            Set<String> whole) {
         double covered = 0;
         double direct = 0;
         double total = 0;
@@ -55,7 +64,7 @@ final class WordEvidence {
             double share = known * word.share();
             double tellsPage = share * (here.rarity() + LEAST);
             double tellsDocument = share * Math.max(0, word.rarity() - here.rarity());
-            double match = match(word, own);
+            double match = Math.max(match(word, own), REFERRED * match(word, referred));
             double around =
                     Math.max(
                             Math.max(match, NEIGHBOUR * match(word, beside)),
