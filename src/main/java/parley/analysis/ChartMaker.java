@@ -126,7 +126,7 @@ final class ChartMaker {
         String title = "XmR Control Chart - %s vs %s".formatted(wish.valueName(), wish.timeName());
         List<String> notes = new ArrayList<>();
         if (!excluded.isEmpty()) {
-            notes.add("%s is not over yet and left out".formatted(excluded));
+            notes.add("without %s, only partly in the data".formatted(excluded));
         }
         if (chart.repairs().missing() > 0) {
             notes.add("%d missing".formatted(chart.repairs().missing()));

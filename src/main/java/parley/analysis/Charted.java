@@ -5,5 +5,5 @@ import parley.analysis.xmr.XmrChart;
 
 /// A control chart of an answer.
 ///
-/// @param excluded the label of the unfinished last point that was left out; empty if none was
+/// @param excluded the labels of the unfinished first and last points that were left out; empty if none were
 record Charted(XmrChart chart, ChartText text, String excluded) {}

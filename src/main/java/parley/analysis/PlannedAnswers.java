@@ -100,13 +100,22 @@ public final class PlannedAnswers {
     private static String chart(
             Plan plan, ChartWish wish, Asked asked, OpenSource source, Finding finding)
             throws InterruptedException {
-        LastBucket.Finished finished = LastBucket.of(plan, wish, asked.rows(), source);
-        String text = finding.chart(finished.rows(), wish, finished.excluded());
+        Ends.Whole whole = Ends.of(plan, wish, asked.rows(), source);
+        String text = finding.chart(whole.rows(), wish, whole.leftOut());
         String since = finding.signalsSince(wish).map(told -> "\n\n" + told).orElse("");
-        return finished.excluded().isEmpty()
-                ? text + since
-                : "%s%s\n\nThe %s from %s is not over yet and was left out."
-                        .formatted(text, since, wish.bucket().orElse(""), finished.excluded());
+        String unit = wish.bucket().orElse("");
+        StringBuilder said = new StringBuilder(text).append(since);
+        if (!whole.first().isEmpty()) {
+            said.append(
+                    "\n\nThe %s from %s is only partly in the data and was left out."
+                            .formatted(unit, whole.first()));
+        }
+        if (!whole.last().isEmpty()) {
+            said.append(
+                    "\n\nThe %s from %s is not over yet and was left out."
+                            .formatted(unit, whole.last()));
+        }
+        return said.toString();
     }
 
     private static String ask(List<Plan> plans, TableChoice tables, Finding finding) {

@@ -2,18 +2,23 @@ package parley.analysis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import parley.analysis.question.Plan;
 import parley.analysis.question.QuestionPlanner;
 import parley.analysis.question.Reading;
+import parley.analysis.question.Relations;
 import parley.analysis.question.TableFacts;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Finds the table of a source that a question is about: the one it names, else the only one over
-/// which it makes sense, else the one asked last. Where that leaves several, they are offered.
+/// Finds the table of a source that a question is about. Of those over which it makes sense: the
+/// one whose columns it names the most of, then one that needs the fewest others beside it, then the
+/// one it names, then the one asked last. Where that leaves several, they are offered.
 final class TableChoice {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_OFFERED = 3;
@@ -23,7 +28,7 @@ final class TableChoice {
 
     TableChoice(QuestionPlanner planner, List<TableFacts> tables) {
         this.planner = planner;
-        this.tables = tables;
+        this.tables = Relations.joined(tables);
     }
 
     /// @param earlier plans of the answers before, the latest last
@@ -34,33 +39,53 @@ final class TableChoice {
                         .toList();
         List<Integer> understood = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            if (isNamed(tables.get(i), question) && isPlanned(readings.get(i))) {
-                return readings.get(i);
-            }
             if (readings.get(i) instanceof Reading.Understood) {
                 understood.add(i);
             }
         }
         if (understood.isEmpty()) {
-            return best(readings);
+            return best(readings, question);
         }
+        keepBest(understood, index -> -tables.get(index).namesIn(question));
+        keepBest(understood, index -> joins(readings.get(index)));
         if (understood.size() == 1) {
             return readings.get(understood.getFirst());
         }
-        Optional<String> last =
-                earlier.isEmpty() ? Optional.empty() : Optional.of(table(earlier.getLast()));
         return understood.stream()
-                .filter(index -> last.filter(tables.get(index).table().name()::equals).isPresent())
+                .filter(index -> isNamed(tables.get(index), question))
                 .findFirst()
+                .or(() -> understood.stream().filter(index -> isLast(index, earlier)).findFirst())
                 .map(readings::get)
                 .orElseGet(() -> offered(understood.stream().map(readings::get).toList()));
     }
 
+    private static void keepBest(List<Integer> indexes, IntUnaryOperator cost) {
+        int least = indexes.stream().mapToInt(cost::applyAsInt).min().orElse(0);
+        indexes.removeIf(index -> cost.applyAsInt(index) > least);
+    }
+
+    private boolean isLast(int index, List<String> earlier) {
+        return !earlier.isEmpty()
+                && table(earlier.getLast()).equals(tables.get(index).table().name());
+    }
+
+    private static int joins(Reading reading) {
+        return switch (reading) {
+            case Reading.Understood(Plan plan) -> plan.joins();
+            case Reading.Ambiguous _, Reading.Refused _, Reading.Talk _ -> 0;
+        };
+    }
+
     /// Where nothing was understood: what may mean several things, then what is refused.
-    private static Reading best(List<Reading> readings) {
-        return readings.stream()
-                .filter(Reading.Ambiguous.class::isInstance)
-                .findFirst()
+    private Reading best(List<Reading> readings, String question) {
+        return IntStream.range(0, readings.size())
+                .filter(index -> readings.get(index) instanceof Reading.Ambiguous)
+                .boxed()
+                .min(
+                        Comparator.comparing((Integer index) ->
+                                        !isNamed(tables.get(index), question))
+                                .thenComparing(index -> -tables.get(index).namesIn(question)))
+                .map(readings::get)
                 .or(() -> readings.stream().filter(Reading.Refused.class::isInstance).findFirst())
                 .or(() -> readings.stream().findFirst())
                 .orElseGet(() ->
@@ -77,10 +102,6 @@ final class TableChoice {
                                         : Optional.<Plan>empty().stream())
                         .limit(MOST_OFFERED)
                         .toList());
-    }
-
-    private static boolean isPlanned(Reading reading) {
-        return reading instanceof Reading.Understood || reading instanceof Reading.Ambiguous;
     }
 
     /// Whether the question says the table's name, or one of the things it holds.

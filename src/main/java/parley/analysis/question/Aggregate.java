@@ -9,6 +9,10 @@ enum Aggregate {
     MEDIAN("median"),
     LEAST("minimum"),
     GREATEST("maximum"),
+    /// The maximum less the minimum.
+    SPREAD("range"),
+    /// On how many days.
+    DAYS("number of days"),
     /// Of a sample: over n − 1.
     DEVIATION("standard deviation"),
     /// Interpolated linearly (type 7 of Hyndman and Fan).
@@ -27,8 +31,17 @@ enum Aggregate {
     /// Whether it calculates, so that only numbers will do.
     boolean needsNumbers() {
         return switch (this) {
-            case SUM, MEAN, MEDIAN, DEVIATION, PERCENTILE -> true;
-            case COUNT, DISTINCT, LEAST, GREATEST -> false;
+            case SUM, MEAN, MEDIAN, SPREAD, DEVIATION, PERCENTILE -> true;
+            case COUNT, DISTINCT, DAYS, LEAST, GREATEST -> false;
+        };
+    }
+
+    /// Whether it stays the same when rows are repeated, so that it can be worked out of a column
+    /// that is joined to several rows each.
+    boolean isOfKinds() {
+        return switch (this) {
+            case DISTINCT, DAYS, LEAST, GREATEST, SPREAD -> true;
+            case COUNT, SUM, MEAN, MEDIAN, DEVIATION, PERCENTILE -> false;
         };
     }
 

@@ -15,6 +15,7 @@ import parley.analysis.sql.Column;
 /// @param descending whether the greatest comes first; empty for the order of the keys
 /// @param order by which column rows are ordered; empty for no order of their own
 /// @param limit how many rows are wanted; 0 for all
+/// @param each the column for each of whose values so many are wanted; empty for so many in all
 /// @param notes how unclear words were taken, a sentence each
 record Ask(
         Source source,
@@ -29,6 +30,7 @@ record Ask(
         Optional<Boolean> descending,
         Optional<Column> order,
         int limit,
+        Optional<Column> each,
         ChartAsk chart,
         List<String> notes) {
     /// What the rows of the answer are.
@@ -62,10 +64,23 @@ record Ask(
     }
 
     /// The table.
-    record Source(Optional<String> schema, String name) {}
+    ///
+    /// @param joins the tables whose columns may be used too, the nearest first
+    record Source(Optional<String> schema, String name, List<Join> joins) {
+        Source {
+            joins = List.copyOf(joins);
+        }
+
+        boolean isTableOf(Source other) {
+            return schema.equals(other.schema) && name.equals(other.name);
+        }
+    }
 
     /// What must hold of a group.
-    record Having(Measure measure, Condition.Test test, double value) {}
+    ///
+    /// @param ofMean whether the value is a multiple of the mean: of all rows for a mean, of all
+    ///   groups for anything else
+    record Having(Measure measure, Condition.Test test, double value, boolean ofMean) {}
 
     /// What is wanted of a control chart.
     ///
@@ -99,8 +114,13 @@ record Ask(
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 ChartAsk.DEFAULT,
                 List.of());
+    }
+
+    boolean isLimitedInEach() {
+        return limit > 0 && each.isPresent();
     }
 
     /// A copy that can be changed.
@@ -110,7 +130,7 @@ record Ask(
 
     /// An [Ask] in the making.
     static final class Draft {
-        final Source source;
+        Source source;
         Kind kind;
         Extra extra;
         final List<Measure> measures;
@@ -122,6 +142,7 @@ record Ask(
         Optional<Boolean> descending;
         Optional<Column> order;
         int limit;
+        Optional<Column> each;
         ChartAsk chart;
         final List<String> notes;
 
@@ -138,6 +159,7 @@ record Ask(
             descending = ask.descending;
             order = ask.order;
             limit = ask.limit;
+            each = ask.each;
             chart = ask.chart;
             notes = new ArrayList<>(ask.notes);
         }
@@ -156,6 +178,7 @@ record Ask(
                     descending,
                     order,
                     limit,
+                    each,
                     chart,
                     notes.stream().distinct().toList());
         }

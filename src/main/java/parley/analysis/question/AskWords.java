@@ -22,6 +22,7 @@ final class AskWords {
         String head = head() + where(ask.conditions());
         sentences.add(Character.toUpperCase(head.charAt(0)) + head.substring(1) + ".");
         sentences.addAll(conventions());
+        FromSql.used(ask).forEach(join -> sentences.add(joined(join)));
         sentences.addAll(ask.notes());
         return String.join(" ", sentences);
     }
@@ -61,7 +62,7 @@ final class AskWords {
                                         .formatted(
                                                 each.measure().words(),
                                                 sign(each.test()),
-                                                Numbers.plain(each.value())))
+                                                limit(each)))
                         .orElse("");
         return (ask.measures().isEmpty() ? "the different values" : measures())
                 + every
@@ -70,13 +71,28 @@ final class AskWords {
                 + order();
     }
 
+    private static String limit(Ask.Having having) {
+        if (!having.ofMean()) {
+            return Numbers.plain(having.value());
+        }
+        String times = having.value() == 1 ? "" : Numbers.plain(having.value()) + " times ";
+        return times
+                + (having.measure().aggregate() == Aggregate.MEAN
+                        ? "the mean of all rows"
+                        : "the mean of all groups");
+    }
+
     private String order() {
         String order =
                 ask.descending().map(each -> each ? "greatest first" : "least first").orElse("");
         if (ask.limit() == 0) {
             return order.isEmpty() ? "" : ", " + order;
         }
-        return ", " + order + (order.isEmpty() ? "" : ", ") + "the first " + ask.limit();
+        return ", " + order + (order.isEmpty() ? "" : ", ") + "the first " + ask.limit() + each();
+    }
+
+    private String each() {
+        return ask.each().map(column -> " of each “%s”".formatted(column.name())).orElse("");
     }
 
     private String extra() {
@@ -103,7 +119,7 @@ final class AskWords {
                 ask.limit() == 0
                         ? "the rows (at most 1000)"
                         : ask.limit() == 1 ? "the first row" : "the first " + ask.limit() + " rows";
-        return count + " with " + names(", ") + order;
+        return count + each() + " with " + names(", ") + order;
     }
 
     private String series() {
@@ -146,7 +162,7 @@ final class AskWords {
             switch (measure.aggregate()) {
                 case DEVIATION -> said.add("The standard deviation is that of a sample (n − 1).");
                 case PERCENTILE -> said.add("Percentiles are interpolated linearly (type 7).");
-                case COUNT, DISTINCT, SUM, MEAN, MEDIAN, LEAST, GREATEST -> {}
+                case COUNT, DISTINCT, DAYS, SUM, MEAN, MEDIAN, LEAST, GREATEST, SPREAD -> {}
             }
             measure.column()
                     .ifPresent(column ->
@@ -165,13 +181,20 @@ final class AskWords {
         return said.stream().distinct().toList();
     }
 
+    private static String joined(Join join) {
+        return "“%s” was looked up where its “%s” is “%s”."
+                .formatted(join.name(), join.to(), join.from());
+    }
+
     private String measures() {
         return ask.measures().stream().map(Measure::words).collect(Collectors.joining(" and "));
     }
 
     private static String key(Key key) {
         return key.bucket()
-                .map(bucket -> "%s of “%s”".formatted(bucket.noun(), key.column().name()))
+                .map(Bucket::noun)
+                .or(() -> key.cycle().map(Cycle::noun))
+                .map(noun -> "%s of “%s”".formatted(noun, key.column().name()))
                 .orElse("“%s”".formatted(key.column().name()));
     }
 
@@ -209,7 +232,11 @@ final class AskWords {
                     NOT_CONTAINS,
                     STARTS,
                     MISSING,
-                    PRESENT ->
+                    PRESENT,
+                    ABOVE_MEAN,
+                    BELOW_MEAN,
+                    WEEKDAY,
+                    CHILDLESS ->
                     "";
         };
     }

@@ -19,6 +19,7 @@ final class Checks {
                 .map(bad ->
                         "The %s of “%s” cannot be worked out, as it holds no numbers."
                                 .formatted(bad.measure().aggregate().noun(), bad.name()))
+                .or(() -> doubled(ask))
                 .or(() ->
                         isEmpty(ask)
                                 ? Optional.of("I do not understand what is asked of this table.")
@@ -31,6 +32,19 @@ final class Checks {
                         ask.limit() < 0
                                 ? Optional.of("A number of rows is 1 or more.")
                                 : Optional.empty());
+    }
+
+    /// A column of another table would be counted once for each row here.
+    private static Optional<String> doubled(Ask ask) {
+        return ask.measures().stream()
+                .filter(measure -> !measure.aggregate().isOfKinds())
+                .flatMap(measure -> measure.column().stream())
+                .filter(column ->
+                        ask.source().joins().stream().anyMatch(join -> join.owns(column.name())))
+                .findFirst()
+                .map(column ->
+                        "“%s” would be counted several times, once for each row of “%s”."
+                                .formatted(column.name(), ask.source().name()));
     }
 
     private static boolean isEmpty(Ask ask) {

@@ -31,6 +31,10 @@ final class Choices {
                     names.columns().stream()
                             .map(column -> new Item.Names(List.of(column), names.said()))
                             .toList();
+            case Item.Hints hints when !hints.columns().isEmpty() ->
+                    hints.columns().stream()
+                            .map(column -> new Item.Hints(List.of(column), hints.said()))
+                            .toList();
             case Item.Holds holds ->
                     holds.conditions().stream()
                             .map(condition -> new Item.Holds(List.of(condition), holds.said()))
@@ -40,9 +44,11 @@ final class Choices {
                             .map(period -> new Item.Lasts(List.of(period), lasts.said()))
                             .toList();
             case Item.Asks _,
+                    Item.Hints _,
                     Item.Counts _,
                     Item.Quotes _,
                     Item.Unit _,
+                    Item.Children _,
                     Item.And _,
                     Item.Unknown _ ->
                     List.of(item);

@@ -1,5 +1,6 @@
 package parley.analysis.question;
 
+import java.time.LocalDate;
 import java.util.List;
 import parley.analysis.sql.Column;
 
@@ -31,7 +32,14 @@ record Condition(Column column, Test test, List<String> values, String said) {
         NOT_CONTAINS,
         STARTS,
         MISSING,
-        PRESENT
+        PRESENT,
+        /// More than so many times the mean of the rows that the other conditions leave.
+        ABOVE_MEAN,
+        BELOW_MEAN,
+        /// On one of these days of the week, 1 for Monday.
+        WEEKDAY,
+        /// No row of another table points to it: its schema (or an empty text), name and column.
+        CHILDLESS
     }
 
     Condition(Column column, Test test, List<String> values) {
@@ -40,6 +48,14 @@ record Condition(Column column, Test test, List<String> values, String said) {
 
     boolean isTime() {
         return test == Test.DURING || test == Test.NOT_DURING;
+    }
+
+    /// Whether it leaves no more than one such stretch of time.
+    boolean isWithinOne(Bucket bucket) {
+        return test == Test.DURING
+                && values.stream().noneMatch(String::isEmpty)
+                && !bucket.plus(LocalDate.parse(values.getFirst()), 1)
+                        .isBefore(LocalDate.parse(values.getLast()));
     }
 
     String words() {
@@ -65,11 +81,27 @@ record Condition(Column column, Test test, List<String> values, String said) {
                     case STARTS -> "starts with “%s”".formatted(first());
                     case MISSING -> "is missing";
                     case PRESENT -> "is not missing";
+                    case ABOVE_MEAN -> "is more than " + mean();
+                    case BELOW_MEAN -> "is less than " + mean();
+                    case WEEKDAY -> "is on a " + days();
+                    case CHILDLESS ->
+                            "occurs in no “%s” of “%s”".formatted(values.getLast(), values.get(1));
                 };
     }
 
     private String first() {
         return values.getFirst();
+    }
+
+    private String mean() {
+        return (first().equals("1") ? "" : first() + " times ")
+                + "the mean of all these rows";
+    }
+
+    private String days() {
+        return String.join(
+                " or ",
+                values.stream().map(Integer::valueOf).map(Cycle.WEEKDAY::nameOf).toList());
     }
 
     private String span() {

@@ -1,16 +1,14 @@
 package parley.analysis.question;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import parley.analysis.sql.Column;
 import parley.analysis.sql.ColumnType;
 
 /// Finds what must hold of rows and groups.
 final class ConditionRules {
-    private static final Term[] COMPARISONS = {Term.MORE, Term.LESS, Term.AT_LEAST, Term.AT_MOST};
-
     private final Work work;
 
     ConditionRules(Work work) {
@@ -18,20 +16,53 @@ final class ConditionRules {
     }
 
     void apply() {
+        ComparisonRules comparisons = new ComparisonRules(work);
+        new RowRules(work).childless();
         for (int at = 0; at < work.items.size(); at++) {
             if (!work.used[at]) {
                 missing(at);
-                comparison(at);
+                comparisons.apply(at);
                 between(at);
                 text(at);
                 equal(at);
             }
         }
         values();
+        flags();
         periods();
     }
 
+    /// `not approved`, of a column that says yes or no.
+    private void flags() {
+        for (int at : work.columnsLeft()) {
+            Column column = work.column(at).orElseThrow();
+            Optional<Flag> flag = work.table.flag(column);
+            boolean beside =
+                    work.is(at - 1, Term.NOT, Term.ROWS, Term.SHARE)
+                            || work.is(at + 1, Term.ROWS)
+                            || work.has(Term.COUNT)
+                            || work.draft.kind == Ask.Kind.SHARE;
+            if (flag.isEmpty() || !beside) {
+                continue;
+            }
+            boolean not = work.is(at - 1, Term.NOT);
+            work.draft.conditions.add(
+                    new Condition(
+                            column,
+                            Condition.Test.EQUAL,
+                            List.of(not ? flag.get().no() : flag.get().yes())));
+            work.use(at);
+            if (not) {
+                work.use(at - 1);
+            }
+        }
+    }
+
     private void missing(int at) {
+        if (work.is(at, Term.NEVER) && work.column(at + 1).isPresent()) {
+            lacking(at);
+            return;
+        }
         if (!work.is(at, Term.MISSING, Term.PRESENT)) {
             return;
         }
@@ -50,6 +81,14 @@ final class ConditionRules {
         work.use(at);
     }
 
+    /// `tickets with no rating`.
+    private void lacking(int at) {
+        Column column = work.column(at + 1).orElseThrow();
+        work.draft.conditions.add(new Condition(column, Condition.Test.MISSING, List.of()));
+        work.use(at);
+        work.use(at + 1);
+    }
+
     private int nearest(int at) {
         for (int distance = 1; distance <= 2; distance++) {
             if (work.column(at - distance).isPresent()) {
@@ -60,154 +99,6 @@ final class ConditionRules {
             }
         }
         return -1;
-    }
-
-    private void comparison(int at) {
-        Optional<Double> number = work.number(at + 1);
-        if (work.is(at, COMPARISONS) && number.isPresent()) {
-            Condition.Test test = test(at);
-            boolean negated = work.is(at - 1, Term.NOT);
-            if (compare(at, at + 2, negated ? opposite(test) : test, number.get(), at + 1)) {
-                if (negated) {
-                    work.use(at - 1);
-                }
-                work.use(at);
-                work.use(at + 1);
-            }
-        } else if (work.number(at).isPresent() && work.is(at + 1, Term.OR_MORE, Term.OR_LESS)) {
-            Condition.Test test =
-                    work.is(at + 1, Term.OR_MORE)
-                            ? Condition.Test.AT_LEAST
-                            : Condition.Test.AT_MOST;
-            if (compare(at, at + 2, test, work.number(at).get(), at)) {
-                work.use(at);
-                work.use(at + 1);
-            }
-        }
-    }
-
-    private static Condition.Test opposite(Condition.Test test) {
-        return switch (test) {
-            case MORE -> Condition.Test.AT_MOST;
-            case LESS -> Condition.Test.AT_LEAST;
-            case AT_LEAST -> Condition.Test.LESS;
-            case AT_MOST -> Condition.Test.MORE;
-            case EQUAL,
-                    NOT_EQUAL,
-                    BETWEEN,
-                    DURING,
-                    NOT_DURING,
-                    CONTAINS,
-                    NOT_CONTAINS,
-                    STARTS,
-                    MISSING,
-                    PRESENT ->
-                    test;
-        };
-    }
-
-    private Condition.Test test(int at) {
-        return work.is(at, Term.MORE)
-                ? Condition.Test.MORE
-                : work.is(at, Term.LESS)
-                        ? Condition.Test.LESS
-                        : work.is(at, Term.AT_LEAST)
-                                ? Condition.Test.AT_LEAST
-                                : Condition.Test.AT_MOST;
-    }
-
-    /// The column is before the comparison or right after its number.
-    private boolean compare(int before, int after, Condition.Test test, double number, int at) {
-        int column = isNumber(before - 1) ? before - 1 : isNumber(after) ? after : -1;
-        boolean rowsCounted = column < 0 && work.is(after, Term.ROWS);
-        if (column < 0 && !rowsCounted) {
-            return false;
-        }
-        Optional<Aggregate> aggregate = aggregateBeside(column);
-        boolean grouped =
-                groupedBefore(before)
-                        || (aggregate.isPresent() && column == before - 1 && hasKey());
-        if (grouped || rowsCounted) {
-            return having(column, aggregate, test, number, before);
-        }
-        if (aggregate.isPresent() && column == after) {
-            return false;
-        }
-        work.draft.conditions.add(
-                new Condition(work.column(column).orElseThrow(), test, List.of(exact(at))));
-        work.use(column);
-        return true;
-    }
-
-    private boolean hasKey() {
-        return !work.draft.keys.isEmpty();
-    }
-
-    /// `regions with more than …`: a group, not a row, is compared.
-    private boolean groupedBefore(int before) {
-        return work.columnsLeft().stream()
-                .anyMatch(at -> at < before && at < before - 0 && isCategory(at));
-    }
-
-    private boolean isCategory(int at) {
-        return work.column(at)
-                .filter(column -> !work.table.isUnique(column))
-                .filter(column -> column.type() == ColumnType.TEXT || work.table.isId(column))
-                .isPresent();
-    }
-
-    private boolean having(
-            int column, Optional<Aggregate> said, Condition.Test test, double number, int before) {
-        if (!hasKey()) {
-            List<Integer> subjects =
-                    work.columnsLeft().stream()
-                            .filter(at -> at < before && isCategory(at))
-                            .toList();
-            if (subjects.size() != 1) {
-                return false;
-            }
-            int subject = subjects.getFirst();
-            work.draft.keys.add(Key.of(work.column(subject).orElseThrow()));
-            work.use(subject);
-        }
-        Measure measure = Measure.ROWS;
-        if (column >= 0) {
-            Column over = work.column(column).orElseThrow();
-            Aggregate aggregate =
-                    said.orElseGet(() -> work.table.usual(over).orElse(Aggregate.MEAN));
-            measure = Measure.of(aggregate, over);
-            work.use(column);
-            takeAggregateBeside(column);
-        }
-        work.draft.measures.add(measure);
-        work.draft.having = Optional.of(new Ask.Having(measure, test, number));
-        return true;
-    }
-
-    private Optional<Aggregate> aggregateBeside(int column) {
-        if (column < 0) {
-            return Optional.empty();
-        }
-        for (int at : new int[] {column - 1, column + 1}) {
-            if (work.is(at, Term.SUM)) {
-                return Optional.of(Aggregate.SUM);
-            }
-            if (work.is(at, Term.MEAN)) {
-                return Optional.of(Aggregate.MEAN);
-            }
-            if (work.is(at, Term.MEDIAN)) {
-                return Optional.of(Aggregate.MEDIAN);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void takeAggregateBeside(int column) {
-        for (int at : new int[] {column - 1, column + 1}) {
-            if (work.is(at, Term.SUM, Term.MEAN, Term.MEDIAN)) {
-                work.use(at);
-            }
-        }
     }
 
     private boolean isNumber(int at) {
@@ -271,7 +162,13 @@ final class ConditionRules {
             case Item.Unknown unknown -> Optional.of(unknown.said());
             case Item.Holds holds -> Optional.of(holds.said());
             case Item.Counts counts -> Optional.of(counts.said());
-            case Item.Asks _, Item.Names _, Item.Lasts _, Item.Unit _, Item.And _ ->
+            case Item.Asks _,
+                    Item.Names _,
+                    Item.Hints _,
+                    Item.Lasts _,
+                    Item.Unit _,
+                    Item.Children _,
+                    Item.And _ ->
                     Optional.empty();
         };
     }
@@ -313,11 +210,9 @@ final class ConditionRules {
     }
 
     private String exact(int at) {
-        return work.items.get(at) instanceof Item.Counts counts ? plain(counts.number()) : "";
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return work.items.get(at) instanceof Item.Counts counts
+                ? ComparisonRules.plain(counts.number())
+                : "";
     }
 
     /// Values by themselves; those of one column are alternatives.
@@ -350,11 +245,23 @@ final class ConditionRules {
                 work.use(next);
             }
             work.draft.conditions.add(
-                    new Condition(
-                            column,
-                            not ? Condition.Test.NOT_EQUAL : Condition.Test.EQUAL,
-                            values.stream().distinct().toList()));
+                    held(column, value.get().condition().test(), not, values));
         }
+    }
+
+    private static Condition held(
+            Column column, Condition.Test test, boolean not, List<String> said) {
+        List<String> values = said.stream().distinct().toList();
+        if (test == Condition.Test.WEEKDAY) {
+            List<String> others =
+                    IntStream.rangeClosed(1, Cycle.WEEKDAY.size())
+                            .mapToObj(String::valueOf)
+                            .filter(day -> !values.contains(day))
+                            .toList();
+            return new Condition(column, test, not ? others : values);
+        }
+        return new Condition(
+                column, not ? Condition.Test.NOT_EQUAL : Condition.Test.EQUAL, values);
     }
 
     private void before(int at, Column column) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.analysis.sql.Column;
 import parley.analysis.sql.ColumnType;
 import parley.analysis.sql.Engine;
@@ -14,10 +15,12 @@ import parley.analysis.sql.Engine;
 /// Writes conditions, and keeps the values that belong to their question marks.
 final class ConditionSql {
     private final EngineSql sql;
+    private final String table;
     private final List<Object> parameters;
 
-    ConditionSql(EngineSql sql, List<Object> parameters) {
+    ConditionSql(EngineSql sql, String table, List<Object> parameters) {
         this.sql = sql;
+        this.table = table;
         this.parameters = parameters;
     }
 
@@ -25,10 +28,10 @@ final class ConditionSql {
     String all(List<Condition> conditions) {
         return conditions.isEmpty()
                 ? "1 = 1"
-                : String.join(" AND ", conditions.stream().map(this::one).toList());
+                : String.join(" AND ", conditions.stream().map(each -> one(each, conditions)).toList());
     }
 
-    private String one(Condition condition) {
+    private String one(Condition condition, List<Condition> all) {
         String name = sql.quoted(condition.column().name());
         return switch (condition.test()) {
             case EQUAL -> name + " IN (" + values(condition) + ")";
@@ -54,7 +57,44 @@ final class ConditionSql {
             case STARTS -> like(name, "", condition);
             case MISSING -> missing(condition.column());
             case PRESENT -> "NOT (" + missing(condition.column()) + ")";
+            case ABOVE_MEAN -> name + " > " + mean(condition, all);
+            case BELOW_MEAN -> name + " < " + mean(condition, all);
+            case WEEKDAY ->
+                    "%s IN (%s)"
+                            .formatted(
+                                    sql.part(Cycle.WEEKDAY, name),
+                                    days(condition.values()));
+            case CHILDLESS -> childless(name, condition.values());
         };
+    }
+
+    private String mean(Condition condition, List<Condition> all) {
+        List<Condition> others =
+                all.stream()
+                        .filter(each ->
+                                each.test() != Condition.Test.ABOVE_MEAN
+                                        && each.test() != Condition.Test.BELOW_MEAN)
+                        .toList();
+        return "%s * (SELECT AVG(%s) FROM %s WHERE %s)"
+                .formatted(
+                        Numbers.plain(Double.parseDouble(condition.values().getFirst())),
+                        sql.real(sql.quoted(condition.column().name())),
+                        table,
+                        all(others));
+    }
+
+    private static String days(List<String> numbers) {
+        return numbers.stream()
+                .map(Integer::valueOf)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String childless(String key, List<String> child) {
+        String schema = child.getFirst().isEmpty() ? "" : sql.quoted(child.getFirst()) + ".";
+        return "%1$s NOT IN (SELECT %2$s FROM %3$s%4$s WHERE %2$s IS NOT NULL)"
+                .formatted(
+                        key, sql.quoted(child.getLast()), schema, sql.quoted(child.get(1)));
     }
 
     /// An empty text is as missing as none.

@@ -1,5 +1,6 @@
 package parley.analysis.question;
 
+import java.util.Locale;
 import parley.analysis.sql.Engine;
 
 /// What engines write differently: names in quotes, times in buckets, conversions.
@@ -37,6 +38,48 @@ record EngineSql(Engine engine) {
             case MYSQL -> inMySql(bucket, time);
             case SQLITE -> inSqlite(bucket, time);
         };
+    }
+
+    /// The part of a time that comes again, as a number.
+    String part(Cycle cycle, String time) {
+        return switch (engine) {
+            case DUCKDB -> "%s(CAST(%s AS TIMESTAMP))".formatted(duckDbPart(cycle), time);
+            case POSTGRESQL ->
+                    "CAST(DATE_PART('%s', CAST(%s AS TIMESTAMP)) AS INTEGER)"
+                            .formatted(duckDbPart(cycle).toLowerCase(Locale.ROOT), time);
+            case MYSQL ->
+                    switch (cycle) {
+                        case WEEKDAY -> "WEEKDAY(%s) + 1".formatted(time);
+                        case HOUR_OF_DAY -> "HOUR(%s)".formatted(time);
+                        case MONTH_OF_YEAR -> "MONTH(%s)".formatted(time);
+                    };
+            case SQLITE ->
+                    switch (cycle) {
+                        case WEEKDAY ->
+                                "(CAST(STRFTIME('%%w', %s) AS INTEGER) + 6) %% 7 + 1".formatted(time);
+                        case HOUR_OF_DAY ->
+                                "CAST(STRFTIME('%%H', %s) AS INTEGER)".formatted(time);
+                        case MONTH_OF_YEAR ->
+                                "CAST(STRFTIME('%%m', %s) AS INTEGER)".formatted(time);
+                    };
+        };
+    }
+
+    private static String duckDbPart(Cycle cycle) {
+        return switch (cycle) {
+            case WEEKDAY -> "ISODOW";
+            case HOUR_OF_DAY -> "HOUR";
+            case MONTH_OF_YEAR -> "MONTH";
+        };
+    }
+
+    /// The name of a part, out of its number.
+    static String nameOf(Cycle cycle, String number) {
+        StringBuilder text = new StringBuilder("CASE " + number);
+        for (int part = 1; part <= cycle.size(); part++) {
+            text.append(" WHEN %d THEN '%s'".formatted(part, cycle.nameOf(part)));
+        }
+        return text + " END";
     }
 
     private static String truncated(Bucket bucket, String time) {

@@ -32,7 +32,7 @@ final class FollowUp {
     private FollowUp(List<Item> items, TableNames table, Ask previous) {
         this.previous = previous;
         this.table = table;
-        Ask empty = Ask.of(previous.source(), Ask.Kind.AGGREGATE);
+        Ask empty = Ask.of(table.source(), Ask.Kind.AGGREGATE);
         Ask.Draft draft = empty.draft();
         draft.chart = previous.chart();
         this.work = new Work(items, table, draft);
@@ -78,6 +78,7 @@ final class FollowUp {
 
     private Grammar.Outcome outcome() {
         Ask.Draft next = previous.draft();
+        next.source = work.draft.source;
         next.notes.removeIf(note -> note.contains("gathered"));
         work.take(Term.WHAT_ABOUT, Term.ONLY);
         if (work.take(Term.OTHER_WAY)) {
@@ -86,7 +87,7 @@ final class FollowUp {
         boolean chart = new ChartRules(work).apply();
         boolean share = work.take(Term.SHARE);
         Grammar grammar = new Grammar(work);
-        grammar.keys();
+        new KeyRules(work).apply();
         grammar.percentile();
         sort(next);
         top(next);
@@ -110,6 +111,7 @@ final class FollowUp {
             next.keys.clear();
             next.keys.addAll(work.draft.keys);
             next.limit = 0;
+            next.each = Optional.empty();
             next.descending =
                     work.draft.keys.stream().anyMatch(key -> key.column().type().isTemporal())
                             ? Optional.empty()
@@ -132,7 +134,7 @@ final class FollowUp {
             return charted(next);
         }
         if (next.kind == Ask.Kind.SERIES
-                && next.keys.stream().anyMatch(key -> !key.column().type().isTemporal())
+                && next.keys.stream().anyMatch(key -> !key.isTime())
                 && !work.draft.keys.isEmpty()) {
             next.kind = Ask.Kind.AGGREGATE;
         }

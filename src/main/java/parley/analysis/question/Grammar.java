@@ -12,6 +12,8 @@ final class Grammar {
     private final Work work;
     private final TableNames table;
     private final Ask.Draft draft;
+    private final KeyRules keys;
+    private final SideRules sides;
 
     /// What became of a question.
     sealed interface Outcome {
@@ -24,6 +26,8 @@ final class Grammar {
         this.work = work;
         this.table = work.table;
         this.draft = work.draft;
+        this.keys = new KeyRules(work);
+        this.sides = new SideRules(work);
     }
 
     static Outcome read(List<Item> items, TableNames table, Ask start) {
@@ -54,9 +58,9 @@ final class Grammar {
 
     private void apply() {
         boolean chart = new ChartRules(work).apply();
-        boolean compare = work.has(Term.COMPARE) && sides();
-        keys();
-        share();
+        boolean compare = (work.has(Term.COMPARE) || sides.isComparative()) && sides.compared();
+        keys.apply();
+        sides.share();
         percentile();
         new ConditionRules(work).apply();
         if (chart) {
@@ -69,7 +73,13 @@ final class Grammar {
             return;
         }
         if (draft.kind == Ask.Kind.SHARE) {
-            part();
+            sides.part();
+            oneMeasure();
+            Aggregate aggregate = draft.measures.getFirst().aggregate();
+            if (aggregate != Aggregate.SUM && aggregate != Aggregate.COUNT) {
+                throw new StuckException(
+                        "A share can be taken of sums and numbers of rows only.");
+            }
             return;
         }
         if (!new ColumnRules(work).apply()) {
@@ -77,174 +87,31 @@ final class Grammar {
         }
     }
 
-    // Keys
-
-    void keys() {
-        for (int at = 0; at < work.items.size(); at++) {
-            if (work.is(at, Term.BY) && key(at + 1)) {
-                work.use(at);
-                int next = at + 1;
-                keyAt(next);
-                while (work.isAnd(next + 1) && key(next + 2) && isText(next + 2)) {
-                    next += 2;
-                    keyAt(next);
-                }
-            } else if (work.unit(at).filter(Item.Unit::adverb).isPresent()) {
-                keyAt(at);
-            }
-        }
-    }
-
-    private boolean isText(int at) {
-        return work.column(at).filter(each -> each.type().isNumeric() && !isLabel(each)).isEmpty();
-    }
-
-    private boolean key(int at) {
-        if (work.unit(at).isPresent()) {
-            return table.time().isPresent();
-        }
-        return work.column(at)
-                .filter(column -> !column.type().isNumeric() || isLabel(column))
-                .isPresent();
-    }
-
-    private boolean isLabel(Column column) {
-        return table.isId(column)
-                || (column.type() == ColumnType.INTEGER
-                        && table.facts(column).distinct() <= 50
-                        && table.usual(column).isEmpty());
-    }
-
-    private void keyAt(int at) {
-        Optional<Item.Unit> unit = work.unit(at);
-        if (unit.isPresent()) {
-            Column time =
-                    table.time()
-                            .orElseThrow(() ->
-                                    new StuckException(
-                                            "There is no column of dates, so nothing can be gathered by "
-                                                    + unit.get().bucket().noun()
-                                                    + "."));
-            draft.keys.add(new Key(time, Optional.of(unit.get().bucket())));
-        } else {
-            Column column = work.column(at).orElseThrow();
-            draft.keys.add(
-                    new Key(
-                            column,
-                            column.type() == ColumnType.TIMESTAMP
-                                    ? Optional.of(Bucket.DAY)
-                                    : Optional.empty()));
-        }
-        work.use(at);
-    }
-
-    // Two sides
-
-    /// Takes the two values or periods that are compared.
-    private boolean sides() {
-        List<Integer> found = new ArrayList<>();
-        for (int at = 0; at < work.items.size(); at++) {
-            if (work.period(at).isPresent()) {
-                found.add(at);
-            }
-        }
-        if (found.size() != 2) {
-            found.clear();
-            for (int at = 0; at < work.items.size(); at++) {
-                if (work.value(at).isPresent()) {
-                    found.add(at);
-                }
-            }
-        }
-        if (found.size() != 2) {
-            return false;
-        }
-        for (int at : found) {
-            draft.sides.add(List.of(side(at)));
-            work.use(at);
-        }
-        if (!draft.sides
-                .getFirst()
-                .getFirst()
-                .column()
-                .equals(draft.sides.getLast().getFirst().column())) {
-            throw new StuckException("Only two values of the same column can be compared.");
-        }
-        Column column = draft.sides.getFirst().getFirst().column();
-        work.columnsLeft().stream()
-                .filter(at -> work.column(at).filter(column::equals).isPresent())
-                .forEach(work::use);
-        work.take(Term.COMPARE, Term.BETWEEN, Term.CHANGE);
-        return true;
-    }
-
-    private Condition side(int at) {
-        return work.value(at)
-                .map(Item.Holds::condition)
-                .orElseGet(() -> work.period(at).orElseThrow().on(table.time().orElseThrow()));
-    }
-
-    private void share() {
-        if (!work.has(Term.SHARE)) {
-            return;
-        }
-        work.take(Term.SHARE);
-        if (work.has(Term.CHANGE)) {
-            return;
-        }
-        if (draft.keys.isEmpty()) {
-            draft.kind = Ask.Kind.SHARE;
-        } else {
-            draft.extra = Ask.Extra.SHARE;
-        }
-    }
-
-    private void part() {
-        List<Condition> all = new ArrayList<>(draft.conditions);
-        List<Condition> part = all.stream().filter(each -> !each.isTime()).toList();
-        draft.conditions.removeAll(part);
-        if (part.isEmpty()) {
-            part = List.copyOf(draft.conditions);
-            draft.conditions.clear();
-        }
-        if (part.isEmpty()) {
-            throw new StuckException(
-                    "A share needs to be told of what, such as a value or a period.");
-        }
-        if (part.size() > 1) {
-            throw new StuckException(
-                    "It is not clear which of the conditions is the part, and which the whole.");
-        }
-        draft.sides.add(part);
-        oneMeasure();
-        Aggregate aggregate = draft.measures.getFirst().aggregate();
-        if (aggregate != Aggregate.SUM && aggregate != Aggregate.COUNT) {
-            throw new StuckException("A share can be taken of sums and numbers of rows only.");
-        }
-    }
-
     // Answers
 
     private void answer() {
+        RowRules rows = new RowRules(work);
         if (work.has(Term.CHANGE) || work.has(Term.RUNNING)) {
             draft.extra = work.has(Term.RUNNING) ? Ask.Extra.RUNNING : Ask.Extra.CHANGE;
             work.take(Term.CHANGE, Term.RUNNING, Term.SUM);
+            changeKey();
             oneMeasure();
             timeKey();
             return;
         }
-        if (new RankRules(work).apply()) {
+        if (rows.ends() || new RankRules(work).apply()) {
             return;
         }
         if (work.has(Term.DISTINCT) && !work.has(Term.COUNT) && draft.keys.isEmpty()) {
             distinctValues();
             return;
         }
-        new MeasureRules(work).apply();
-        if (draft.measures.isEmpty() && draft.keys.isEmpty()) {
-            rows();
+        MeasureRules measures = new MeasureRules(work);
+        measures.apply();
+        if (draft.measures.isEmpty() && !draft.keys.isEmpty()) {
+            draft.measures.add(measures.hinted().orElse(Measure.ROWS));
         } else if (draft.measures.isEmpty()) {
-            draft.measures.add(Measure.ROWS);
+            rows.rows();
         }
         sort();
     }
@@ -259,13 +126,32 @@ final class Grammar {
         work.take(Term.DISTINCT);
     }
 
+    /// `compared with the previous month`: also the unit that rows are gathered by.
+    private void changeKey() {
+        for (int at = 0; at < work.items.size(); at++) {
+            if (work.unit(at).isPresent()) {
+                keys.take(at);
+            }
+        }
+        boolean single =
+                draft.conditions.stream()
+                        .anyMatch(condition ->
+                                draft.keys.stream()
+                                        .flatMap(key -> key.bucket().stream())
+                                        .anyMatch(condition::isWithinOne));
+        if (single) {
+            throw new StuckException(
+                    "A change takes two stretches of time at least; compare two of them by name.");
+        }
+    }
+
     private void timeKey() {
         if (draft.keys.size() > 1) {
             throw new StuckException("Changes and running totals go over time, by one unit of it.");
         }
         if (draft.keys.isEmpty()) {
             draft.keys.add(new Key(timeColumn(), Optional.of(bucket())));
-        } else if (!draft.keys.getFirst().column().type().isTemporal()) {
+        } else if (!draft.keys.getFirst().isTime()) {
             throw new StuckException(
                     "Changes and running totals go over time, not by “%s”."
                             .formatted(draft.keys.getFirst().column().name()));
@@ -286,9 +172,10 @@ final class Grammar {
 
     /// The measure of a question that has just one.
     private void oneMeasure() {
-        new MeasureRules(work).apply();
+        MeasureRules measures = new MeasureRules(work);
+        measures.apply();
         if (draft.measures.isEmpty()) {
-            draft.measures.add(Measure.ROWS);
+            draft.measures.add(measures.hinted().orElse(Measure.ROWS));
         }
         if (draft.measures.size() > 1) {
             throw new StuckException("Ask for one number at a time here.");
@@ -312,41 +199,6 @@ final class Grammar {
                 }
             }
         }
-    }
-
-    private void rows() {
-        int first = work.find(Term.FIRST, Term.TOP);
-        if (first >= 0 && work.number(first + 1).isPresent()) {
-            draft.limit = work.number(first + 1).get().intValue();
-            work.use(first);
-            work.use(first + 1);
-        }
-        boolean named = work.take(Term.ROWS, Term.ONLY);
-        draft.kind = Ask.Kind.ROWS;
-        sortColumn();
-        new ColumnRules(work).takeColumns(table.all());
-        if (draft.columns.isEmpty()) {
-            if (!named && draft.conditions.isEmpty() && draft.limit == 0) {
-                throw new StuckException("I do not understand what is asked of this table.");
-            }
-            draft.columns.addAll(table.all());
-        }
-    }
-
-    private void sortColumn() {
-        int at = work.find(Term.SORT);
-        if (at < 0) {
-            return;
-        }
-        Optional<Column> column = work.column(at + 1);
-        column.ifPresent(each -> {
-            draft.order = column;
-            work.use(at);
-            draft.columns.addAll(table.all());
-            work.use(at + 1);
-            draft.descending = Optional.of(work.take(Term.DESCENDING));
-            work.take(Term.ASCENDING);
-        });
     }
 
     private void sort() {

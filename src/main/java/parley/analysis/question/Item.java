@@ -18,6 +18,10 @@ sealed interface Item {
         }
     }
 
+    /// A verb that tells what is counted where nothing else does: `spent` is said of amounts. One
+    /// of these columns; none where the table has nothing of the kind.
+    record Hints(List<Column> columns, String said) implements Item {}
+
     /// A value of one of these columns.
     record Holds(List<Condition> conditions, String said) implements Item {
         Condition condition() {
@@ -38,6 +42,9 @@ sealed interface Item {
 
     /// A unit of time; `weekly` says by itself that it is grouped by.
     record Unit(Bucket bucket, boolean adverb, String said) implements Item {}
+
+    /// A table whose rows point to this one's.
+    record Children(Child child, String said) implements Item {}
 
     record And(String said) implements Item {}
 

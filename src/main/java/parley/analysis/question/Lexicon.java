@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Which phrases mean what, and which words mean nothing to a plan.
 final class Lexicon {
@@ -19,6 +21,10 @@ final class Lexicon {
     private final Map<String, Term> terms = new HashMap<>();
     private final Map<String, String> limits = new HashMap<>();
     private final Set<String> plain = new HashSet<>();
+    private final Map<String, Set<String>> verbs = new HashMap<>();
+
+    /// The words that phrases are made of, and units of time.
+    private final Set<String> words = new TreeSet<>();
 
     /// A phrase that was found.
     record Phrase(Term term, int length) {}
@@ -33,6 +39,13 @@ final class Lexicon {
         for (String line : lines("english-plain.txt")) {
             plain.addAll(List.of(line.split("\\s+")));
         }
+        for (String line : lines("english-verbs.txt")) {
+            Set<String> nouns = Set.of(head(line).split("\\s+"));
+            phrases(line).forEach(verb -> verbs.put(verb, nouns));
+        }
+        terms.keySet().forEach(phrase -> words.addAll(List.of(phrase.split(" "))));
+        words.addAll(PeriodReader.units());
+        words.removeIf(word -> !word.chars().allMatch(Character::isLetter));
     }
 
     static Lexicon english() {
@@ -59,6 +72,24 @@ final class Lexicon {
             }
         }
         return Optional.empty();
+    }
+
+    /// The nouns that a verb tells of, where it does: amounts are `spent`.
+    Optional<Set<String>> verb(String word) {
+        return Optional.ofNullable(verbs.get(word));
+    }
+
+    /// All words that mean something by themselves or in phrases.
+    Set<String> words() {
+        return Collections.unmodifiableSet(words);
+    }
+
+    /// Whether a word is one of these, or means nothing.
+    boolean hasWord(String word) {
+        return words.contains(word)
+                || knows(word)
+                || verbs.containsKey(word)
+                || limits.keySet().stream().anyMatch(phrase -> List.of(phrase.split(" ")).contains(word));
     }
 
     boolean isPlain(String word) {

@@ -18,6 +18,8 @@ final class Linker {
     private static final List<Set<String>> SYNONYMS =
             List.of(
                     Set.of("sale", "revenue", "turnover", "amount", "takings"),
+                    Set.of("revenue", "turnover", "total", "spending"),
+                    Set.of("spending", "amount", "expense"),
                     Set.of("quantity", "qty", "unit", "volume"),
                     Set.of("customer", "client", "buyer"),
                     Set.of("product", "item", "article", "sku"),
@@ -62,7 +64,7 @@ final class Linker {
         double best = LEAST;
         List<Column> found = new ArrayList<>();
         for (ColumnFacts each : facts.columns()) {
-            double score = score(words, Names.words(each.column().name()));
+            double score = score(words, each);
             if (score > best + 0.01) {
                 found.clear();
                 best = score;
@@ -72,6 +74,35 @@ final class Linker {
             }
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(new Link(found, span.size(), best));
+    }
+
+    /// A column of another table is called by its own name too, if a little less readily than one
+    /// of this table; only the one that names its rows is preferred to the number that points there.
+    private double score(List<String> said, ColumnFacts column) {
+        String name = column.column().name();
+        double whole = score(said, Names.words(name));
+        if (!facts.isJoined(column.column())) {
+            return whole;
+        }
+        List<String> own = Names.words(facts.own(name));
+        if (own.equals(List.of("name"))) {
+            boolean alone = said.equals(Names.words(name).subList(0, Names.words(name).size() - 1));
+            return whole + (alone ? isUnique(column) ? 0.02 : -0.05 : 0);
+        }
+        return Math.max(own.getLast().equals("id") ? 0 : whole, score(said, own) - 0.03);
+    }
+
+    /// Whether no two rows of the other table are called the same.
+    private boolean isUnique(ColumnFacts name) {
+        String called = name.column().name();
+        String prefix = called.substring(0, called.length() - facts.own(called).length());
+        long rows =
+                facts.columns().stream()
+                        .filter(each -> each.column().name().startsWith(prefix))
+                        .mapToLong(ColumnFacts::distinct)
+                        .max()
+                        .orElse(0);
+        return name.distinct() >= rows;
     }
 
     private static double score(List<String> said, List<String> name) {

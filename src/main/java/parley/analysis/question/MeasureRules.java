@@ -10,6 +10,9 @@ final class MeasureRules {
     private final TableNames table;
     private final Ask.Draft draft;
 
+    /// A second column that an aggregate is of.
+    private Optional<Measure> extra = Optional.empty();
+
     MeasureRules(Work work) {
         this.work = work;
         this.table = work.table;
@@ -29,11 +32,65 @@ final class MeasureRules {
         }
         for (int at = 0; at < work.items.size(); at++) {
             aggregate(at).ifPresent(this::add);
+            extra.ifPresent(this::add);
+            extra = Optional.empty();
         }
         count();
-        work.take(Term.HOW_MUCH);
+        days();
+        if (draft.measures.isEmpty() && work.has(Term.HOW_MUCH) && work.columnsLeft().isEmpty()) {
+            hinted().ifPresent(this::add);
+        }
         if (draft.measures.isEmpty()) {
             plainNumbers();
+        } else {
+            besides();
+        }
+        work.take(Term.HOW_MUCH);
+    }
+
+    /// What a verb tells of, where no column was named.
+    Optional<Measure> hinted() {
+        if (work.hint().isPresent()) {
+            return work.hint().map(this::usual);
+        }
+        work.emptyHint()
+                .ifPresent(verb -> {
+                    throw new StuckException(
+                            "No column says how much was “%s”.".formatted(verb));
+                });
+        return Optional.empty();
+    }
+
+    /// `on how many days`.
+    private void days() {
+        for (int at = 0; at < work.items.size(); at++) {
+            boolean days =
+                    work.unit(at).filter(unit -> unit.bucket() == Bucket.DAY && !unit.adverb()).isPresent();
+            boolean counted = draft.measures.contains(Measure.ROWS) && isCount(at - 1);
+            if (days && counted && table.time().isPresent()) {
+                draft.measures.set(
+                        draft.measures.indexOf(Measure.ROWS),
+                        Measure.of(Aggregate.DAYS, table.time().get()));
+                work.use(at);
+            }
+        }
+    }
+
+    private boolean isCount(int at) {
+        return at >= 0
+                && work.items.get(at) instanceof Item.Asks(Term term, String _)
+                && term == Term.COUNT;
+    }
+
+    /// A further number: `orders and revenue by month`.
+    private void besides() {
+        for (int at : work.columnsLeft()) {
+            Column column = work.column(at).orElseThrow();
+            boolean joined = work.isAnd(at - 1) || work.isAnd(at + 1);
+            if (joined && table.numbers().contains(column)) {
+                add(usual(column));
+                work.use(at);
+            }
         }
     }
 
@@ -56,6 +113,7 @@ final class MeasureRules {
                     named(at - 1).isPresent() || (work.isAnd(at - 1) && named(at - 2).isPresent());
             if (!more) {
                 release(column);
+                andAlso(aggregate.get(), column);
             }
             return Optional.of(Measure.of(aggregate.get(), found));
         }
@@ -70,6 +128,19 @@ final class MeasureRules {
             return Optional.of(Measure.of(aggregate.get(), numbers.getFirst()));
         }
         return Optional.empty();
+    }
+
+    /// `average waiting and treatment time`: the same of both.
+    private void andAlso(Aggregate aggregate, int column) {
+        int next = column + 2;
+        Optional<Column> other =
+                work.isAnd(column + 1)
+                        ? work.column(next).filter(table.numbers()::contains)
+                        : Optional.empty();
+        if (other.isPresent() && work.used[column]) {
+            extra = Optional.of(Measure.of(aggregate, other.get()));
+            work.use(next);
+        }
     }
 
     private void release(int column) {
@@ -94,6 +165,7 @@ final class MeasureRules {
             case MEAN -> Optional.of(Aggregate.MEAN);
             case MEDIAN -> Optional.of(Aggregate.MEDIAN);
             case DEVIATION -> Optional.of(Aggregate.DEVIATION);
+            case SPREAD -> Optional.of(Aggregate.SPREAD);
             case HIGHEST -> Optional.of(Aggregate.GREATEST);
             case LOWEST -> Optional.of(Aggregate.LEAST);
             case LAST_ROWS -> Optional.of(Aggregate.GREATEST).filter(_ -> isTime(at + 1));

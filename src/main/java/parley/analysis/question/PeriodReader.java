@@ -1,6 +1,5 @@
 package parley.analysis.question;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,6 @@ import java.util.Set;
 /// Reads stretches of time: `in March 2024`, `last 30 days`, `since 2024-06-01`. Relative ones
 /// count from the end of the data where that lies in the past.
 final class PeriodReader {
-    private static final List<String> MONTHS =
-            List.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                    "dec");
     private static final Set<String> SINCE = Set.of("since", "after", "from", "starting");
     private static final Set<String> BEFORE = Set.of("before", "until", "till", "by");
     private static final Map<String, Bucket> UNITS =
@@ -34,15 +29,12 @@ final class PeriodReader {
                     Bucket.YEAR);
 
     private final List<Token> tokens;
-    private final Optional<LocalDate> first;
+    private final SpanReader spans;
     private final Optional<LocalDate> last;
     private final LocalDate today;
 
     /// What was read, and how many tokens it took.
     record Found(List<Period> periods, int length) {}
-
-    /// A date, month, quarter or year, of which there may be several.
-    private record Span(List<LocalDate> starts, Bucket bucket, String said, int length) {}
 
     PeriodReader(
             List<Token> tokens,
@@ -50,13 +42,17 @@ final class PeriodReader {
             Optional<LocalDate> last,
             LocalDate today) {
         this.tokens = tokens;
-        this.first = first;
+        this.spans = new SpanReader(tokens, first, last, today);
         this.last = last;
         this.today = today;
     }
 
     static Optional<Bucket> unit(String word) {
         return Optional.ofNullable(UNITS.get(Names.singular(word)));
+    }
+
+    static Set<String> units() {
+        return UNITS.keySet();
     }
 
     Optional<Found> read(int start) {
@@ -84,7 +80,7 @@ final class PeriodReader {
                                     .toList(),
                             found.length() + taken));
         }
-        return span(start + skip, named)
+        return spans.read(start + skip, named)
                 .map(span -> new Found(periods(span, word, since, before), span.length() + taken));
     }
 
@@ -102,7 +98,7 @@ final class PeriodReader {
                 : period;
     }
 
-    private List<Period> periods(Span span, String word, boolean since, boolean before) {
+    private List<Period> periods(SpanReader.Span span, String word, boolean since, boolean before) {
         List<Period> found = new ArrayList<>();
         for (LocalDate start : span.starts()) {
             LocalDate end = span.bucket().plus(start, 1);
@@ -144,7 +140,7 @@ final class PeriodReader {
     }
 
     private Optional<Found> range(int start) {
-        Optional<Span> one = span(start, true);
+        Optional<SpanReader.Span> one = spans.read(start, true);
         if (one.isEmpty()) {
             return Optional.empty();
         }
@@ -152,7 +148,7 @@ final class PeriodReader {
         if (!Set.of("and", "to", "until", "till", "through").contains(norm(next))) {
             return Optional.empty();
         }
-        return span(next + 1, true)
+        return spans.read(next + 1, true)
                 .map(two -> {
                     LocalDate end = two.bucket().plus(two.starts().getFirst(), 1);
                     LocalDate from = startBefore(one.get(), end);
@@ -168,7 +164,7 @@ final class PeriodReader {
                 });
     }
 
-    private static LocalDate startBefore(Span span, LocalDate end) {
+    private static LocalDate startBefore(SpanReader.Span span, LocalDate end) {
         return span.starts().stream()
                 .filter(start -> start.isBefore(end))
                 .findFirst()
@@ -237,132 +233,6 @@ final class PeriodReader {
     /// The day after all that "last" looks back on.
     private LocalDate now(Bucket bucket) {
         return isPast(bucket) ? anchor(bucket).plusDays(1) : today;
-    }
-
-    // Absolute
-
-    private Optional<Span> span(int start, boolean named) {
-        if (start >= tokens.size()) {
-            return Optional.empty();
-        }
-        Token token = tokens.get(start);
-        if (token.kind() == Token.Kind.DATE) {
-            return day(token.text())
-                    .map(day -> new Span(List.of(day), Bucket.DAY, token.text(), 1));
-        }
-        Optional<Span> month = month(start, named);
-        if (month.isPresent()) {
-            return month;
-        }
-        if (token.norm().matches("[qh][1-4]")) {
-            return quarter(start);
-        }
-        return year(start)
-                .filter(_ -> named || first.isPresent())
-                .map(year ->
-                        new Span(List.of(LocalDate.of(year, 1, 1)), Bucket.YEAR, token.text(), 1));
-    }
-
-    private Optional<Span> month(int start, boolean named) {
-        boolean dayFirst = number(start).filter(day -> day >= 1 && day <= 31).isPresent();
-        int at = dayFirst ? (norm(start + 1).equals("of") ? start + 2 : start + 1) : start;
-        int month = monthOf(norm(at));
-        if (month == 0) {
-            return Optional.empty();
-        }
-        Optional<Integer> dayAfter =
-                dayFirst || year(at + 1).isPresent()
-                        ? Optional.empty()
-                        : number(at + 1).filter(day -> day >= 1 && day <= 31);
-        int next = at + 1 + (dayAfter.isPresent() ? 1 : 0);
-        boolean of = norm(next).equals("of") && year(next + 1).isPresent();
-        next += norm(next).equals(",") || of ? 1 : 0;
-        Optional<Integer> year = year(next);
-        if (year.isEmpty() && norm(at).matches("may|mar|sep|dec") && !named) {
-            return Optional.empty();
-        }
-        int end = year.isPresent() ? next + 1 : at + 1 + (dayAfter.isPresent() ? 1 : 0);
-        int day = dayFirst ? number(start).orElseThrow() : dayAfter.orElse(0);
-        List<LocalDate> starts = new ArrayList<>();
-        for (int each : year.map(List::of).orElseGet(() -> years(month))) {
-            try {
-                starts.add(LocalDate.of(each, month, Math.max(1, day)));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(
-                new Span(
-                        starts,
-                        day > 0 ? Bucket.DAY : Bucket.MONTH,
-                        words(start, end),
-                        end - start));
-    }
-
-    private Optional<Span> quarter(int start) {
-        String word = norm(start);
-        int index = word.charAt(1) - '1';
-        int next = start + 1 + (norm(start + 1).equals("of") ? 1 : 0);
-        Optional<Integer> year = year(next);
-        if (word.charAt(0) == 'h') {
-            return Optional.empty();
-        }
-        List<LocalDate> starts =
-                year.map(List::of).orElseGet(() -> years(index * 3 + 1)).stream()
-                        .map(each -> LocalDate.of(each, index * 3 + 1, 1))
-                        .toList();
-        int end = year.isPresent() ? next + 1 : start + 1;
-        return Optional.of(new Span(starts, Bucket.QUARTER, words(start, end), end - start));
-    }
-
-    /// The years whose such month is in the data, the latest first; at most three.
-    private List<Integer> years(int month) {
-        LocalDate end = last.orElse(today);
-        LocalDate begin = first.orElse(LocalDate.of(end.getYear(), 1, 1));
-        List<Integer> years = new ArrayList<>();
-        for (int year = end.getYear(); year >= begin.getYear() && years.size() < 3; year--) {
-            LocalDate start = LocalDate.of(year, month, 1);
-            if (!start.isAfter(end) && start.plusMonths(1).isAfter(begin)) {
-                years.add(year);
-            }
-        }
-        return years.isEmpty() ? List.of(end.getYear()) : years;
-    }
-
-    private Optional<Integer> year(int at) {
-        return number(at).filter(year -> year >= 1900 && year <= 2100 && norm(at).length() == 4);
-    }
-
-    private static int monthOf(String word) {
-        if (!word.matches(
-                "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?")) {
-            return 0;
-        }
-        return MONTHS.indexOf(word.substring(0, 3)) + 1;
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            if (text.contains("-")) {
-                String[] parts = text.split("-");
-                return Optional.of(
-                        LocalDate.of(
-                                Integer.parseInt(parts[0]),
-                                Integer.parseInt(parts[1]),
-                                Integer.parseInt(parts[2])));
-            }
-            String[] parts = text.split("[./]");
-            int one = Integer.parseInt(parts[0]);
-            int two = Integer.parseInt(parts[1]);
-            int year = Integer.parseInt(parts[2]);
-            if (text.contains("/") && one <= 12 && two <= 12 && one != two) {
-                return Optional.empty();
-            }
-            boolean monthFirst = text.contains("/") && two > 12;
-            return Optional.of(LocalDate.of(year, monthFirst ? one : two, monthFirst ? two : one));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Integer> number(int at) {

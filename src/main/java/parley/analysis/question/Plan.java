@@ -1,5 +1,6 @@
 package parley.analysis.question;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import parley.analysis.sql.Engine;
 import parley.analysis.sql.Query;
@@ -14,6 +15,14 @@ public interface Plan {
     /// The one query that brings the rows, with parameters for everything that came from the
     /// question.
     Query query(Engine engine);
+
+    /// How many days have data in a stretch of the time that the rows are gathered by, and the
+    /// first and the last of them; of all rows, whatever is asked. Empty where they are gathered by
+    /// no time.
+    Optional<Query> days(Engine engine, LocalDate from, LocalDate until);
+
+    /// How many other tables it looks into.
+    int joins();
 
     /// The control chart that is wanted of the rows; empty where none is. The rows then are a time
     /// (or label) and a value each, in order.

@@ -23,13 +23,15 @@ public final class QuestionPlanner {
                             .formatted(LONGEST),
                     suggestions(facts));
         }
-        List<Token> tokens = Tokens.of(question);
+        Spelling.Corrected corrected = new Spelling(facts).corrected(Tokens.of(question));
+        List<Token> tokens = corrected.tokens();
         List<Item> items = new Scanner(facts, tokens, today).items();
-        Ask.Source source = new Ask.Source(facts.table().schema(), facts.table().name());
+        TableNames table = new TableNames(facts);
+        Ask.Source source = table.source();
         List<Ask> earlier =
                 earlierPlans.stream()
                         .flatMap(json -> TablePlan.fromJson(json).stream())
-                        .filter(ask -> ask.source().equals(source))
+                        .filter(ask -> ask.source().isTableOf(source))
                         .toList();
         Optional<Reading> limit = limits(tokens, items, facts);
         if (limit.isPresent()) {
@@ -43,7 +45,9 @@ public final class QuestionPlanner {
         }
         boolean followUp = !earlier.isEmpty() && FollowUp.isOne(items, question);
         Ask start = followUp ? earlier.getLast() : Ask.of(source, Ask.Kind.AGGREGATE);
-        return readings(items, new TableNames(facts), start, followUp, facts);
+        Ask.Draft draft = start.draft();
+        draft.notes.addAll(corrected.notes());
+        return readings(items, table, draft.done(), followUp, facts);
     }
 
     /// A plan as [Plan#toJson] wrote it; empty where the text is none of ours.

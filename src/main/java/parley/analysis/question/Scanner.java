@@ -36,6 +36,7 @@ final class Scanner {
     private final List<Token> tokens;
     private final PeriodReader periods;
     private final TableNames table;
+    private final Words words;
     private final boolean hasTime;
     private final List<Item> items = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class Scanner {
         this.linker = new Linker(facts);
         this.tokens = tokens;
         this.table = new TableNames(facts);
+        this.words = new Words(facts, tokens);
         Optional<ColumnFacts> time =
                 facts.columns().stream()
                         .filter(each -> each.column().type().isTemporal())
@@ -78,6 +80,10 @@ final class Scanner {
 
     private int one(int at) {
         Token token = tokens.get(at);
+        int special = special(at);
+        if (special > 0) {
+            return special;
+        }
         Optional<Item.Holds> value = linker.value(tokens, at, besides(at));
         Optional<Linker.Link> column = linker.column(tokens, at);
         Optional<Lexicon.Phrase> phrase = lexicon.phrase(tokens, at);
@@ -87,7 +93,8 @@ final class Scanner {
         if (afterBy()
                 && PeriodReader.unit(token.norm()).isPresent()
                 && hasTime
-                && columnLength == 0) {
+                && columnLength == 0
+                && phraseLength == 0) {
             return plain(token);
         }
         if (table.isRow(token.norm()) && column.filter(each -> each.score() == 1).isEmpty()) {
@@ -126,7 +133,45 @@ final class Scanner {
         return plain(token);
     }
 
+    /// What only a table with times, people or other tables beside it has a meaning for.
+    private int special(int at) {
+        Token token = tokens.get(at);
+        Optional<Words.Step> step = hasTime ? words.step(at) : Optional.empty();
+        if (step.isPresent()) {
+            String said = said(at, step.get().length());
+            items.add(new Item.Asks(Term.CHANGE, said));
+            return add(new Item.Unit(step.get().unit(), true, said), step.get().length());
+        }
+        if (words.isSaidOfTime(at, linker)) {
+            return add(new Item.Hints(words.told(token).orElseThrow(), token.text()), 1);
+        }
+        boolean first = items.isEmpty() && Set.of("who", "whose").contains(token.norm());
+        List<Column> people = first ? words.people() : List.of();
+        if (!people.isEmpty()) {
+            return add(new Item.Names(people, token.text()), 1);
+        }
+        Optional<Child> child = words.child(token);
+        boolean lacking =
+                !items.isEmpty()
+                        && items.getLast() instanceof Item.Asks(Term term, String _)
+                        && (term == Term.NEVER || term == Term.NOT);
+        if (child.isPresent() && lacking) {
+            return add(new Item.Children(child.get(), token.text()), 1);
+        }
+        return 0;
+    }
+
     private int plain(Token token) {
+        Optional<List<String>> days = hasTime ? Words.weekdays(token.norm()) : Optional.empty();
+        if (days.isPresent()) {
+            Condition on =
+                    new Condition(table.time().orElseThrow(), Condition.Test.WEEKDAY, days.get());
+            return add(new Item.Holds(List.of(on), token.text()), 1);
+        }
+        Optional<List<Column>> told = words.told(token);
+        if (told.isPresent()) {
+            return add(new Item.Hints(told.get(), token.text()), 1);
+        }
         if (token.kind() == Token.Kind.QUOTED) {
             return add(new Item.Quotes(token.text(), token.text()), 1);
         }
@@ -150,7 +195,12 @@ final class Scanner {
                             ADVERBS.getOrDefault(token.norm(), Bucket.DAY), true, token.text()),
                     1);
         }
-        if (isOwnUnit(token.norm())) {
+        boolean done =
+                !items.isEmpty()
+                        && items.getLast() instanceof Item.Names names
+                        && table.people().containsAll(names.columns())
+                        && People.isDoing(token.norm());
+        if (done || isOwnUnit(token.norm())) {
             return 1;
         }
         Optional<Bucket> unit = PeriodReader.unit(token.norm());
@@ -182,6 +232,11 @@ final class Scanner {
 
     /// A unit that the values are in anyway: "60 minutes" of a column of minutes.
     private boolean isOwnUnit(String word) {
+        if (Set.of("time", "times").contains(word)
+                && !items.isEmpty()
+                && items.getLast() instanceof Item.Names names) {
+            return names.columns().stream().allMatch(Durations::isOne);
+        }
         return !items.isEmpty()
                 && (items.getLast() instanceof Item.Counts || items.getLast() instanceof Item.Names)
                 && table.numbers().stream()

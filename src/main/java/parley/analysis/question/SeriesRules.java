@@ -37,7 +37,7 @@ final class SeriesRules {
         if (draft.keys.size() > 1) {
             throw new StuckException("A control chart has one line: give one unit of time.");
         }
-        if (draft.keys.stream().anyMatch(key -> !key.column().type().isTemporal())) {
+        if (draft.keys.stream().anyMatch(key -> !key.isTime())) {
             throw new StuckException(
                     "A control chart goes over time, not by “%s”."
                             .formatted(draft.keys.getFirst().column().name()));

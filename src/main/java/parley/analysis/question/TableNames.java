@@ -58,7 +58,9 @@ final class TableNames {
                     "delay",
                     "ms",
                     "grade",
-                    "stay");
+                    "stay",
+                    "battery",
+                    "treatment");
     private static final Set<String> AMOUNTS =
             Set.of(
                     "sale",
@@ -103,9 +105,50 @@ final class TableNames {
         this.facts = facts;
     }
 
+    /// The table, with all that it can be joined with.
+    Ask.Source source() {
+        return new Ask.Source(facts.table().schema(), facts.table().name(), facts.joins());
+    }
+
     boolean isRow(String word) {
         List<String> name = Names.words(facts.table().name());
-        return name.contains(Names.singular(word)) && !Lexicon.english().isPlain(word);
+        String one = Names.singular(word);
+        return (name.contains(one) && !Lexicon.english().isPlain(word))
+                || People.areRowsOf(name, one);
+    }
+
+    /// A column that is known to be there.
+    Column named(String name) {
+        return facts.columns().stream()
+                .map(ColumnFacts::column)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether rows have an age, so that the oldest may not be the earliest.
+    boolean hasAge() {
+        return all().stream()
+                .flatMap(each -> Names.words(each.name()).stream())
+                .anyMatch(Set.of("age", "birth", "birthday", "born", "birthdate")::contains);
+    }
+
+    /// The columns that say who: `customer`, `agent_name`, and `name` of a table of people.
+    List<Column> people() {
+        return facts.columns().stream()
+                .map(ColumnFacts::column)
+                .filter(each -> each.type() == ColumnType.TEXT)
+                .filter(each -> People.isNamedBy(Names.words(each.name())))
+                .toList();
+    }
+
+    Optional<Flag> flag(Column column) {
+        return Flag.of(facts(column));
+    }
+
+    /// Whether a column is of a table that this one is joined with.
+    boolean isJoined(Column column) {
+        return facts.isJoined(column);
     }
 
     Optional<Column> time() {
@@ -124,23 +167,27 @@ final class TableNames {
 
     /// The numbers that can be worked with: no keys.
     List<Column> numbers() {
-        return facts.columns().stream()
-                .map(ColumnFacts::column)
-                .filter(each -> each.type().isNumeric() && !isId(each))
-                .toList();
+        return all().stream().filter(each -> each.type().isNumeric() && !isId(each)).toList();
     }
 
     List<Column> categories() {
         return facts.columns().stream()
                 .filter(each ->
-                        each.column().type() == ColumnType.TEXT
+                        !isJoined(each.column())
+                                && each.column().type() == ColumnType.TEXT
                                 && each.distinct() > 1
                                 && each.distinct() <= 50)
                 .map(ColumnFacts::column)
                 .toList();
     }
 
+    /// The table's own columns.
     List<Column> all() {
+        return everything().stream().filter(each -> !isJoined(each)).toList();
+    }
+
+    /// All columns, with those of other tables.
+    List<Column> everything() {
         return facts.columns().stream().map(ColumnFacts::column).toList();
     }
 
@@ -154,7 +201,7 @@ final class TableNames {
 
     /// Whether every row has its own value.
     boolean isUnique(Column column) {
-        return facts(column).distinct() >= facts.rows() && facts.rows() > 0;
+        return !isJoined(column) && facts.isUnique(facts(column));
     }
 
     /// Whether sums of it mean something: SUM, or MEAN where not. Empty if the name does not say.

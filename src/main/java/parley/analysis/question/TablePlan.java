@@ -1,5 +1,6 @@
 package parley.analysis.question;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,18 @@ record TablePlan(Ask ask) implements Plan {
     @Override
     public Query query(Engine engine) {
         return AskSql.of(ask, engine);
+    }
+
+    @Override
+    public Optional<Query> days(Engine engine, LocalDate from, LocalDate until) {
+        return ask.keys().isEmpty() || !ask.keys().getFirst().isTime()
+                ? Optional.empty()
+                : Optional.of(AskSql.days(ask, engine, from, until));
+    }
+
+    @Override
+    public int joins() {
+        return FromSql.used(ask).size();
     }
 
     @Override

@@ -80,6 +80,43 @@ final class Work {
                 : Optional.empty();
     }
 
+    /// The column that a verb tells of.
+    Optional<Column> hint() {
+        return items.stream()
+                .filter(Item.Hints.class::isInstance)
+                .map(Item.Hints.class::cast)
+                .flatMap(hints -> hints.columns().stream())
+                .findFirst();
+    }
+
+    /// A verb that tells of something the table does not have.
+    Optional<String> emptyHint() {
+        return items.stream()
+                .filter(item -> item instanceof Item.Hints hints && hints.columns().isEmpty())
+                .map(Item::said)
+                .findFirst();
+    }
+
+    Optional<Child> child(int at) {
+        return at >= 0
+                        && at < items.size()
+                        && !used[at]
+                        && items.get(at) instanceof Item.Children children
+                ? Optional.of(children.child())
+                : Optional.empty();
+    }
+
+    /// The part of time that comes again, as in `by weekday`.
+    Optional<Cycle> cycle(int at) {
+        if (is(at, Term.WEEKDAY)) {
+            return Optional.of(Cycle.WEEKDAY);
+        }
+        if (is(at, Term.HOUR_OF_DAY)) {
+            return Optional.of(Cycle.HOUR_OF_DAY);
+        }
+        return is(at, Term.MONTH_OF_YEAR) ? Optional.of(Cycle.MONTH_OF_YEAR) : Optional.empty();
+    }
+
     Optional<Period> period(int at) {
         return at >= 0
                         && at < items.size()
@@ -126,7 +163,10 @@ final class Work {
     List<String> wordsLeft() {
         List<String> left = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
-            boolean harmless = items.get(at) instanceof Item.And || is(at, Term.ONLY, Term.ROWS);
+            boolean harmless =
+                    items.get(at) instanceof Item.And
+                            || items.get(at) instanceof Item.Hints
+                            || is(at, Term.ONLY, Term.ROWS);
             if (!used[at] && !harmless) {
                 left.add(items.get(at).said());
             }
