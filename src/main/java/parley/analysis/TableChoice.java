@@ -86,11 +86,22 @@ final class TableChoice {
                                         !isNamed(tables.get(index), question))
                                 .thenComparing(index -> -tables.get(index).namesIn(question)))
                 .map(readings::get)
-                .or(() -> readings.stream().filter(Reading.Refused.class::isInstance).findFirst())
+                .or(() -> refused(readings, question))
                 .or(() -> readings.stream().findFirst())
                 .orElseGet(() ->
                         new Reading.Refused(
                                 "The data source has no tables that can be read.", List.of()));
+    }
+
+    /// The refusal of the table that the question names the most of.
+    private Optional<Reading> refused(List<Reading> readings, String question) {
+        return IntStream.range(0, readings.size())
+                .filter(index -> readings.get(index) instanceof Reading.Refused)
+                .boxed()
+                .min(
+                        Comparator.comparing((Integer index) -> -tables.get(index).namesIn(question))
+                                .thenComparing(index -> !isNamed(tables.get(index), question)))
+                .map(readings::get);
     }
 
     private static Reading offered(List<Reading> understood) {

@@ -57,6 +57,8 @@ record Ask(
         NONE,
         /// Each group in percent of all.
         SHARE,
+        /// The part of each group that the one side holds of, in percent of the group.
+        RATE,
         /// Each in comparison to the one before.
         CHANGE,
         /// The sum up to here.

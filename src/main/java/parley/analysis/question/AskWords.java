@@ -99,6 +99,7 @@ final class AskWords {
         return switch (ask.extra()) {
             case NONE -> "";
             case SHARE -> ", also in percent of all";
+            case RATE -> ", and of these where %s, in percent of each".formatted(side(0));
             case CHANGE -> ", with the change against the one before";
             case RUNNING -> ", summed up to each";
         };

@@ -20,6 +20,7 @@ final class Checks {
                         "The %s of “%s” cannot be worked out, as it holds no numbers."
                                 .formatted(bad.measure().aggregate().noun(), bad.name()))
                 .or(() -> doubled(ask))
+                .or(() -> partOfOther(ask))
                 .or(() ->
                         isEmpty(ask)
                                 ? Optional.of("I do not understand what is asked of this table.")
@@ -32,6 +33,17 @@ final class Checks {
                         ask.limit() < 0
                                 ? Optional.of("A number of rows is 1 or more.")
                                 : Optional.empty());
+    }
+
+    private static Optional<String> partOfOther(Ask ask) {
+        boolean adds =
+                ask.measures().stream()
+                        .allMatch(measure ->
+                                measure.equals(Measure.ROWS)
+                                        || measure.aggregate() == Aggregate.SUM);
+        return ask.extra() != Ask.Extra.RATE || (adds && ask.measures().size() == 1)
+                ? Optional.empty()
+                : Optional.of("A share can be taken of sums and numbers of rows only.");
     }
 
     /// A column of another table would be counted once for each row here.

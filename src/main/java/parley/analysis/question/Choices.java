@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The ways in which unclear items can be taken.
 final class Choices {
-    private static final int MOST = 6;
+    private static final int MOST = 12;
 
     private Choices() {}
 
@@ -43,6 +43,11 @@ final class Choices {
                     lasts.periods().stream()
                             .map(period -> new Item.Lasts(List.of(period), lasts.said()))
                             .toList();
+            case Item.Asks(Term term, String said) when term == Term.SHARE ->
+                    List.of(item, new Item.Asks(Term.RATE, said));
+            case Item.Unit(Bucket bucket, boolean adverb, String said)
+            when bucket == Bucket.HOUR && !adverb ->
+                    List.of(item, new Item.Asks(Term.HOUR_OF_DAY, said));
             case Item.Asks _,
                     Item.Hints _,
                     Item.Counts _,

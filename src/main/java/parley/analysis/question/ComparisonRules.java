@@ -40,6 +40,7 @@ final class ComparisonRules {
                                 limit.last())
                         : limit;
         if (compare(at, meant)) {
+            work.useHint();
             for (int each = meant.first(); each <= meant.last(); each++) {
                 work.use(each);
             }

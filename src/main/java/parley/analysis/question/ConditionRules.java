@@ -268,6 +268,9 @@ final class ConditionRules {
         for (int each = at - 1; each >= Math.max(0, at - 3); each--) {
             boolean part =
                     work.is(each, Term.NOT, Term.EQUALS)
+                            || work.column(each)
+                                    .filter(name -> work.table.isThingOf(name, column))
+                                    .isPresent()
                             || work.column(each).filter(column::equals).isPresent();
             if (!part) {
                 return;

@@ -60,9 +60,11 @@ final class Grammar {
         boolean chart = new ChartRules(work).apply();
         boolean compare = (work.has(Term.COMPARE) || sides.isComparative()) && sides.compared();
         keys.apply();
+        boolean rate = sides.rate();
         sides.share();
         percentile();
         new ConditionRules(work).apply();
+        sides.checkShare(rate);
         if (chart) {
             new SeriesRules(work, this).apply();
             return;
@@ -108,8 +110,11 @@ final class Grammar {
         }
         MeasureRules measures = new MeasureRules(work);
         measures.apply();
+        if (draft.measures.isEmpty()) {
+            measures.hinted().ifPresent(draft.measures::add);
+        }
         if (draft.measures.isEmpty() && !draft.keys.isEmpty()) {
-            draft.measures.add(measures.hinted().orElse(Measure.ROWS));
+            draft.measures.add(Measure.ROWS);
         } else if (draft.measures.isEmpty()) {
             rows.rows();
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Writes groups of rows and what is worked out of them. Median, percentile and deviation are
-/// written out with window functions, so that every engine calculates the same.
+/// Writes groups of rows and what is worked out of them. Deviations, and percentiles where an engine
+/// has none of type 7, are written out with window functions, so that all calculate the same.
 final class GroupSql {
     private final Ask ask;
     private final EngineSql sql;
@@ -32,6 +32,10 @@ final class GroupSql {
         for (int each = 0; each < ask.measures().size(); each++) {
             String label = inside ? "m" + each : ask.measures().get(each).label();
             select.add(named(aggregate(each), label));
+        }
+        if (ask.extra() == Ask.Extra.RATE) {
+            String counted = ask.measures().getFirst().column().isEmpty() ? "1" : "v0";
+            select.add("SUM(CASE WHEN p = 1 THEN %s ELSE 0 END) AS p0".formatted(counted));
         }
         String grouped =
                 "SELECT %s FROM (%s) AS r%s"
@@ -88,7 +92,7 @@ final class GroupSql {
                 ask.keys().isEmpty() ? "" : "PARTITION BY " + String.join(", ", keyNames()) + " ";
         for (int each = 0; each < ask.measures().size(); each++) {
             Aggregate aggregate = ask.measures().get(each).aggregate();
-            if (aggregate.isRanked()) {
+            if (aggregate.isRanked() && !sql.hasPercentiles()) {
                 more.add(
                         "ROW_NUMBER() OVER (%sORDER BY CASE WHEN v%d IS NULL THEN 1 ELSE 0 END, v%d) AS r%d"
                                 .formatted(partition, each, each, each));
@@ -110,6 +114,10 @@ final class GroupSql {
         }
         for (int each = 0; each < ask.measures().size(); each++) {
             parts.add(value(ask.measures().get(each)) + " AS v" + each);
+        }
+        if (ask.extra() == Ask.Extra.RATE) {
+            String part = conditions.all(ask.sides().getFirst());
+            parts.add("CASE WHEN %s THEN 1 ELSE 0 END AS p".formatted(part));
         }
         List<Condition> all = new ArrayList<>(wanted);
         for (Key key : ask.keys()) {
@@ -167,6 +175,9 @@ final class GroupSql {
     /// Type 7: the value at (n − 1) p, counted from 0, between its two neighbours weighted by how
     /// near they are.
     private String percentile(int index, double part) {
+        if (sql.hasPercentiles()) {
+            return "QUANTILE_CONT(v%d, %s)".formatted(index, Numbers.plain(part));
+        }
         String distance =
                 "ABS(r%1$d - 1 - (n%1$d - 1) * %2$s)".formatted(index, Numbers.plain(part));
         return "SUM(CASE WHEN v%1$d IS NOT NULL AND %2$s < 1 THEN v%1$d * (1 - %2$s) END)"
@@ -261,6 +272,10 @@ final class GroupSql {
         switch (ask.extra()) {
             case SHARE ->
                     select.add(named("100.0 * m0 / NULLIF(SUM(m0) OVER (), 0)", "percent of all"));
+            case RATE -> {
+                select.add(named("p0", "part"));
+                select.add(named("100.0 * p0 / NULLIF(m0, 0)", "percent of each"));
+            }
             case CHANGE -> {
                 String before = "LAG(m0) OVER (ORDER BY %s)".formatted(keys);
                 select.add(named("m0 - " + before, "change"));
@@ -278,7 +293,7 @@ final class GroupSql {
             case NONE -> {}
         }
         return "SELECT %s FROM (%s) AS g".formatted(String.join(", ", select), grouped)
-                + order("m0")
+                + order(ask.extra() == Ask.Extra.RATE ? "100.0 * p0 / NULLIF(m0, 0)" : "m0")
                 + limit();
     }
 }

@@ -174,6 +174,10 @@ final class MeasureRules {
         };
     }
 
+    private boolean isNumber(int at) {
+        return work.column(at).filter(table.numbers()::contains).isPresent();
+    }
+
     private boolean isTime(int at) {
         return work.column(at).filter(column -> column.type().isTemporal()).isPresent();
     }
@@ -182,6 +186,10 @@ final class MeasureRules {
     private int columnFor(int at) {
         int next = at + 1;
         while ((work.isAnd(next) && named(next + 1).isPresent()) || named(next).isPresent()) {
+            next++;
+        }
+        // "Average order total": the rows are only what the column is of.
+        if (work.is(next, Term.ROWS) && isNumber(next + 1)) {
             next++;
         }
         if (work.column(next).isPresent()) {
@@ -201,7 +209,9 @@ final class MeasureRules {
         }
         work.take(Term.COUNT);
         List<Integer> left = work.columnsLeft();
-        if (work.take(Term.ROWS) || left.isEmpty()) {
+        boolean rows = !(distinct && left.size() == 1) && work.has(Term.ROWS);
+        work.take(Term.ROWS);
+        if (rows || left.isEmpty()) {
             work.take(Term.DISTINCT);
             add(Measure.ROWS);
             return;
@@ -227,10 +237,16 @@ final class MeasureRules {
                 draft.keys.isEmpty()
                         && draft.kind == Ask.Kind.AGGREGATE
                         && draft.extra == Ask.Extra.NONE;
-        for (int at : work.columnsLeft()) {
+        List<Integer> left = work.columnsLeft();
+        boolean known =
+                left.size() == 1
+                        && !draft.conditions.isEmpty()
+                        && work.column(left.getFirst()).flatMap(table::usual).isPresent();
+        for (int at : left) {
             Column column = work.column(at).orElseThrow();
             if (table.numbers().contains(column)
                     && (!single
+                            || known
                             || work.has(Term.HOW_MUCH)
                             || draft.conditions.stream().anyMatch(Condition::isTime))) {
                 add(usual(column));

@@ -66,6 +66,11 @@ final class PeriodReader {
         boolean since = SINCE.contains(word);
         boolean before = BEFORE.contains(word);
         boolean named = since || before || Set.of("in", "on", "during", "for", "of").contains(word);
+        boolean beside =
+                Set.of("with", "to", "vs", "versus", "and", "than", "or").contains(norm(start - 1))
+                        && tokens.stream()
+                                .filter(token -> !token.norm().equals(word))
+                                .anyMatch(token -> SpanReader.isMonth(token.norm()));
         int skip = named ? 1 : 0;
         if (named && Set.of("the", "year", "all", "only").contains(norm(start + skip))) {
             skip++;
@@ -80,7 +85,7 @@ final class PeriodReader {
                                     .toList(),
                             found.length() + taken));
         }
-        return spans.read(start + skip, named)
+        return spans.read(start + skip, named || beside)
                 .map(span -> new Found(periods(span, word, since, before), span.length() + taken));
     }
 

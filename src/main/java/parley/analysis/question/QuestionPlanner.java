@@ -26,7 +26,7 @@ public final class QuestionPlanner {
         Spelling.Corrected corrected = new Spelling(facts).corrected(Tokens.of(question));
         List<Token> tokens = corrected.tokens();
         List<Item> items = new Scanner(facts, tokens, today).items();
-        TableNames table = new TableNames(facts);
+        TableNames table = new TableNames(facts, tokens);
         Ask.Source source = table.source();
         List<Ask> earlier =
                 earlierPlans.stream()
@@ -79,14 +79,15 @@ public final class QuestionPlanner {
             }
         }
         if (plans.isEmpty()) {
-            return refusedOrTalk(items, reason, facts);
+            return refusedOrTalk(items, reason, table, facts);
         }
         return plans.size() == 1
                 ? new Reading.Understood(plans.getFirst())
                 : new Reading.Ambiguous(plans.subList(0, Math.min(MOST_READINGS, plans.size())));
     }
 
-    private Reading refusedOrTalk(List<Item> items, String reason, TableFacts facts) {
+    private Reading refusedOrTalk(
+            List<Item> items, String reason, TableNames table, TableFacts facts) {
         boolean known =
                 items.stream()
                         .anyMatch(item ->
@@ -99,9 +100,9 @@ public final class QuestionPlanner {
         String columns =
                 String.join(
                         ", ",
-                        facts.columns().stream()
+                        table.all().stream()
                                 .limit(12)
-                                .map(each -> "“%s”".formatted(each.column().name()))
+                                .map(each -> "“%s”".formatted(each.name()))
                                 .toList());
         return new Reading.Refused(
                 reason + " The columns are " + columns + ".", suggestions(facts));

@@ -1,6 +1,8 @@
 package parley.analysis.question;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import parley.analysis.sql.Column;
 
 /// Reads the questions for rows as they are: `show the first 10 rows`, `the latest order`, `who was
@@ -23,12 +25,19 @@ final class RowRules {
             if (child.isEmpty() || !work.is(at - 1, Term.NEVER, Term.NOT)) {
                 continue;
             }
+            boolean since =
+                    IntStream.range(at, work.items.size())
+                            .anyMatch(each -> work.items.get(each) instanceof Item.Lasts);
+            if (since) {
+                throw new StuckException(
+                        "Who has none in a stretch of time is not looked for; ask for those without any.");
+            }
             Column key = table.named(child.get().key());
             draft.conditions.add(
                     new Condition(
                             key,
                             Condition.Test.CHILDLESS,
-                            java.util.List.of(
+                            List.of(
                                     child.get().schema().orElse(""),
                                     child.get().name(),
                                     child.get().column())));

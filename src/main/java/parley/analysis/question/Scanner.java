@@ -43,12 +43,9 @@ final class Scanner {
     Scanner(TableFacts facts, List<Token> tokens, LocalDate today) {
         this.linker = new Linker(facts);
         this.tokens = tokens;
-        this.table = new TableNames(facts);
+        this.table = new TableNames(facts, tokens);
         this.words = new Words(facts, tokens);
-        Optional<ColumnFacts> time =
-                facts.columns().stream()
-                        .filter(each -> each.column().type().isTemporal())
-                        .findFirst();
+        Optional<ColumnFacts> time = table.time().map(table::facts);
         this.hasTime = time.isPresent();
         this.periods =
                 new PeriodReader(
@@ -125,6 +122,9 @@ final class Scanner {
                     new Item.Names(column.orElseThrow().columns(), said(at, columnLength)),
                     columnLength);
         }
+        if (phraseLength > 0 && Set.of("older", "younger").contains(token.norm())) {
+            words.ages().ifPresent(columns -> items.add(new Item.Hints(columns, token.text())));
+        }
         if (phraseLength > 0) {
             return add(
                     new Item.Asks(phrase.orElseThrow().term(), said(at, phraseLength)),
@@ -200,7 +200,7 @@ final class Scanner {
                         && items.getLast() instanceof Item.Names names
                         && table.people().containsAll(names.columns())
                         && People.isDoing(token.norm());
-        if (done || isOwnUnit(token.norm())) {
+        if (done || table.isTimeVerb(token) || isOwnUnit(token.norm())) {
             return 1;
         }
         Optional<Bucket> unit = PeriodReader.unit(token.norm());

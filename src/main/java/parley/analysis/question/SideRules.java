@@ -62,6 +62,39 @@ final class SideRules {
                         work.period(at).orElseThrow().on(work.table.time().orElseThrow()));
     }
 
+    /// The part of each group that something holds of, where a share was asked for.
+    boolean rate() {
+        if (!work.take(Term.RATE)) {
+            return false;
+        }
+        if (draft.keys.isEmpty()) {
+            throw new StuckException("A share of each group needs to be told which groups.");
+        }
+        draft.extra = Ask.Extra.RATE;
+        return true;
+    }
+
+    /// What a share of groups with a condition means: "tickets that are urgent, by product" the
+    /// part of each product; "open tickets by agent" that, or how all of these are spread.
+    void checkShare(boolean rate) {
+        List<Condition> part = draft.conditions.stream().filter(each -> !each.isTime()).toList();
+        if (rate) {
+            if (part.size() != 1) {
+                throw new StuckException(
+                        "A share of each group needs to be told of one thing, such as a value.");
+            }
+            draft.conditions.removeAll(part);
+            draft.sides.add(part);
+        } else if (draft.extra == Ask.Extra.SHARE && part.stream().anyMatch(this::isAfterRows)) {
+            throw new StuckException("A share of each group was asked for.");
+        }
+    }
+
+    private boolean isAfterRows(Condition condition) {
+        int rows = IntStream.range(0, work.items.size()).filter(this::isRows).findFirst().orElse(-1);
+        return rows >= 0 && place(condition) > rows;
+    }
+
     void share() {
         if (!work.has(Term.SHARE)) {
             return;
@@ -108,10 +141,13 @@ final class SideRules {
 
     private int place(Condition condition) {
         return IntStream.range(0, work.items.size())
-                .filter(at ->
-                        work.items.get(at) instanceof Item.Holds holds
-                                && holds.condition().column().equals(condition.column()))
+                .filter(at -> isOf(work.items.get(at), condition.column()))
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    private static boolean isOf(Item item, Column column) {
+        return (item instanceof Item.Holds holds && holds.condition().column().equals(column))
+                || (item instanceof Item.Names names && names.column().equals(column));
     }
 }

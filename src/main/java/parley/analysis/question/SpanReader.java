@@ -136,6 +136,10 @@ final class SpanReader {
         return number(at).filter(year -> year >= 1900 && year <= 2100 && norm(at).length() == 4);
     }
 
+    static boolean isMonth(String word) {
+        return monthOf(word) > 0;
+    }
+
     private static int monthOf(String word) {
         if (!word.matches(
                 "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?")) {

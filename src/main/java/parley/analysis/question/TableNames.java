@@ -100,9 +100,46 @@ final class TableNames {
             Set.of("id", "no", "nr", "key", "code", "number", "zip", "postcode");
 
     private final TableFacts facts;
+    private final Optional<Column> time;
 
     TableNames(TableFacts facts) {
+        this(facts, List.of());
+    }
+
+    /// @param question of the times of a table, the one that it has a verb of is meant: `closed` is
+    ///   said of `closed_at`
+    TableNames(TableFacts facts, List<Token> question) {
         this.facts = facts;
+        List<Column> times =
+                facts.columns().stream()
+                        .map(ColumnFacts::column)
+                        .filter(each -> each.type().isTemporal())
+                        .toList();
+        List<Column> said =
+                times.stream()
+                        .filter(each -> !facts.isJoined(each))
+                        .filter(each -> question.stream().anyMatch(word -> isSaidOf(word, each)))
+                        .toList();
+        this.time = said.size() == 1 ? said.stream().findFirst() : times.stream().findFirst();
+    }
+
+    /// Whether a word is the verb that a time is called by.
+    private boolean isSaidOf(Token word, Column time) {
+        List<String> words = Names.words(facts.own(time.name()));
+        String verb = words.getFirst();
+        String said = word.norm();
+        String stem = said.endsWith("ed") ? said.substring(0, said.length() - 2) : said;
+        return words.size() > 1
+                && !Set.of("date", "time", "day").contains(verb)
+                && (said.equals(verb)
+                        || verb.equals(said + "d")
+                        || verb.equals(said + "ed")
+                        || (said.endsWith("ed") && stem.length() >= 4 && verb.startsWith(stem)));
+    }
+
+    /// Whether a word is the verb of the time that is asked for, so that it says nothing else.
+    boolean isTimeVerb(Token word) {
+        return time.filter(each -> isSaidOf(word, each)).isPresent();
     }
 
     /// The table, with all that it can be joined with.
@@ -142,6 +179,15 @@ final class TableNames {
                 .toList();
     }
 
+    /// Whether the one names the rows of another table and the other is a column there: "customers in
+    /// Vienna" are a matter of their city.
+    boolean isThingOf(Column name, Column other) {
+        boolean names = Names.words(facts.own(name.name())).getLast().equals("name") || isId(name);
+        return names
+                && facts.joins().stream()
+                        .anyMatch(join -> join.owns(name.name()) && join.owns(other.name()));
+    }
+
     Optional<Flag> flag(Column column) {
         return Flag.of(facts(column));
     }
@@ -152,10 +198,7 @@ final class TableNames {
     }
 
     Optional<Column> time() {
-        return facts.columns().stream()
-                .map(ColumnFacts::column)
-                .filter(each -> each.type().isTemporal())
-                .findFirst();
+        return time;
     }
 
     ColumnFacts facts(Column column) {

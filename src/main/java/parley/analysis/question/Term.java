@@ -38,6 +38,7 @@ enum Term {
     MISSING,
     PRESENT,
     SHARE,
+    RATE,
     COMPARE,
     CORRELATION,
     CHANGE,

@@ -50,21 +50,32 @@ final class Words {
                                 .toList());
     }
 
+    /// What "older than" is said of; empty where rows have no age.
+    Optional<List<Column>> ages() {
+        List<Column> ages =
+                table.numbers().stream()
+                        .filter(column -> Names.words(column.name()).contains("age"))
+                        .toList();
+        return ages.isEmpty() ? Optional.empty() : Optional.of(ages);
+    }
+
     /// Whether a verb of numbers begins the name of a time: `spent` of `spent_on`, where "how much
     /// was spent on travel" is asked.
     boolean isSaidOfTime(int at, Linker linker) {
         return told(tokens.get(at)).filter(columns -> !columns.isEmpty()).isPresent()
                 && linker.column(tokens, at)
-                        .filter(link -> link.length() > 1)
                         .filter(link -> link.columns().getFirst().type().isTemporal())
                         .isPresent();
     }
 
     /// Who does what the question says.
     List<Column> people() {
-        return table.people().stream()
-                .filter(column -> People.canDo(Names.words(column.name()), tokens))
-                .toList();
+        List<Column> people = table.people();
+        List<Column> able =
+                people.stream()
+                        .filter(column -> People.canDo(Names.words(column.name()), tokens))
+                        .toList();
+        return able.isEmpty() ? people : able;
     }
 
     /// The table that a word names, as a thing or as what is done: `orders`, `ordered`.

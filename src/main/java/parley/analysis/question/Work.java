@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import parley.analysis.sql.Column;
 
 /// A question half understood: its items, which of them are accounted for, and what they came to.
@@ -80,19 +81,33 @@ final class Work {
                 : Optional.empty();
     }
 
-    /// The column that a verb tells of.
+    /// The column that a verb tells of, which was not yet needed.
     Optional<Column> hint() {
-        return items.stream()
-                .filter(Item.Hints.class::isInstance)
-                .map(Item.Hints.class::cast)
+        return IntStream.range(0, items.size())
+                .mapToObj(this::hint)
+                .flatMap(Optional::stream)
                 .flatMap(hints -> hints.columns().stream())
                 .findFirst();
     }
 
+    private Optional<Item.Hints> hint(int at) {
+        return !used[at] && items.get(at) instanceof Item.Hints hints
+                ? Optional.of(hints)
+                : Optional.empty();
+    }
+
+    void useHint() {
+        for (int at = 0; at < items.size(); at++) {
+            used[at] |= items.get(at) instanceof Item.Hints;
+        }
+    }
+
     /// A verb that tells of something the table does not have.
     Optional<String> emptyHint() {
-        return items.stream()
-                .filter(item -> item instanceof Item.Hints hints && hints.columns().isEmpty())
+        return IntStream.range(0, items.size())
+                .mapToObj(this::hint)
+                .flatMap(Optional::stream)
+                .filter(hints -> hints.columns().isEmpty())
                 .map(Item::said)
                 .findFirst();
     }
