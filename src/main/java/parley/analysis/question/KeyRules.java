@@ -40,8 +40,13 @@ final class KeyRules {
         if (work.unit(at).isPresent() || work.cycle(at).isPresent()) {
             return table.time().isPresent();
         }
+        // "Top 3 by score" is ordered by the score, even where few scores occur.
+        boolean ranked = work.has(Term.TOP, Term.BOTTOM, Term.HIGHEST, Term.LOWEST);
         return work.column(at)
-                .filter(column -> !column.type().isNumeric() || isLabel(column))
+                .filter(column ->
+                        !column.type().isNumeric()
+                                || table.isId(column)
+                                || (!ranked && isLabel(column)))
                 .isPresent();
     }
 

@@ -59,7 +59,8 @@ final class RowRules {
         int time = timeBeside(at);
         // "The first 10 rows" are those of the table's own order.
         boolean ofTime = !number || last;
-        boolean subject = rows > at || (time >= 0 && time < at && !isMeasured());
+        boolean subject =
+                rows > at || (((time >= 0 && time < at) || isWho()) && !isMeasured());
         if (!ofTime || !subject) {
             return false;
         }
@@ -90,6 +91,11 @@ final class RowRules {
                     work.use(each);
                 });
         return true;
+    }
+
+    private boolean isWho() {
+        return work.items.getFirst() instanceof Item.Names names
+                && names.said().equalsIgnoreCase("who");
     }
 
     private boolean isMeasured() {

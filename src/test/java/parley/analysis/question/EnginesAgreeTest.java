@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import parley.analysis.sql.Engine;
 import parley.analysis.sql.Rows;
@@ -25,9 +27,13 @@ final class EnginesAgreeTest {
                 Connection sqlite = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             SampleTables.fill(duck, Engine.DUCKDB);
             SampleTables.fill(sqlite, Engine.SQLITE);
-            for (QuestionSet.Asked asked : QuestionSet.load("questions.txt").questions()) {
-                TableFacts facts = SampleTables.facts(duck, asked.table());
-                if (new QuestionPlanner().read(asked.question(), facts, List.of(), TODAY)
+            Map<String, TableFacts> facts = SampleTables.facts(duck);
+            List<QuestionSet.Asked> all = new ArrayList<>();
+            all.addAll(QuestionSet.load("questions.txt").questions());
+            all.addAll(QuestionSet.load("related.txt").questions());
+            for (QuestionSet.Asked asked : all) {
+                TableFacts table = Objects.requireNonNull(facts.get(asked.table()));
+                if (new QuestionPlanner().read(asked.question(), table, List.of(), TODAY)
                         instanceof Reading.Understood(Plan plan)) {
                     guard(plan, asked.question(), problems);
                     differ(plan, asked.question(), duck, sqlite, problems);

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ final class QuestionPlannerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 4);
 
     private static Connection duck;
+    private static Map<String, TableFacts> facts = Map.of();
 
     private final QuestionPlanner planner = new QuestionPlanner();
 
@@ -27,6 +30,7 @@ final class QuestionPlannerTest {
     static void fill() throws SQLException {
         duck = DriverManager.getConnection("jdbc:duckdb:");
         SampleTables.fill(duck, Engine.DUCKDB);
+        facts = SampleTables.facts(duck);
     }
 
     @AfterAll
@@ -37,6 +41,11 @@ final class QuestionPlannerTest {
     @Test
     void noQuestionIsAnsweredWrongly() throws SQLException {
         assertSet("questions.txt");
+    }
+
+    @Test
+    void noQuestionOverRelatedTablesIsAnsweredWrongly() throws SQLException {
+        assertSet("related.txt");
     }
 
     private void assertSet(String name) throws SQLException {
@@ -75,8 +84,8 @@ final class QuestionPlannerTest {
     }
 
     private String verdict(QuestionSet.Asked asked) throws SQLException {
-        TableFacts facts = SampleTables.facts(duck, asked.table());
-        Reading reading = planner.read(asked.question(), facts, List.of(), TODAY);
+        TableFacts table = Objects.requireNonNull(facts.get(asked.table()));
+        Reading reading = planner.read(asked.question(), table, List.of(), TODAY);
         return switch (reading) {
             case Reading.Understood(Plan plan) when asked.isAnswerable() ->
                     compare(plan, asked.expected());

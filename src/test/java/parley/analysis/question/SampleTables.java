@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.analysis.sql.Column;
@@ -22,7 +23,7 @@ import parley.analysis.sql.Query;
 import parley.analysis.sql.Rows;
 import parley.analysis.sql.Table;
 
-/// Three tables as people have them, with the same rows in every engine.
+/// Tables as people have them, with the same rows in every engine.
 final class SampleTables {
     private static final List<Column> ORDERS =
             List.of(
@@ -52,8 +53,11 @@ final class SampleTables {
                     new Column("agent", ColumnType.TEXT),
                     new Column("satisfaction", ColumnType.INTEGER));
 
-    private static final Map<String, List<Column>> COLUMNS =
-            Map.of("orders", ORDERS, "readings", READINGS, "tickets", TICKETS);
+    private static final Map<String, List<Column>> COLUMNS = new TreeMap<>(RelatedTables.COLUMNS);
+
+    static {
+        COLUMNS.putAll(Map.of("orders", ORDERS, "readings", READINGS, "tickets", TICKETS));
+    }
 
     private SampleTables() {}
 
@@ -127,7 +131,9 @@ final class SampleTables {
             case "orders" -> IntStream.range(0, 420).mapToObj(each -> order(each, random)).toList();
             case "readings" ->
                     IntStream.range(0, 400).mapToObj(each -> reading(each, random)).toList();
-            default -> IntStream.range(0, 300).mapToObj(each -> ticket(each, random)).toList();
+            case "tickets" ->
+                    IntStream.range(0, 300).mapToObj(each -> ticket(each, random)).toList();
+            default -> RelatedTables.rows(name);
         };
     }
 
@@ -178,12 +184,22 @@ final class SampleTables {
         return row;
     }
 
-    private static String pick(Random random, String... values) {
+    static String pick(Random random, String... values) {
         return values[random.nextInt(values.length)];
     }
 
-    /// What a source would know of the table, asked of the engine.
-    static TableFacts facts(Connection connection, String name) throws SQLException {
+    /// What a source would know of its tables, each with those that it points to.
+    static Map<String, TableFacts> facts(Connection connection) throws SQLException {
+        List<TableFacts> facts = new ArrayList<>();
+        for (String name : COLUMNS.keySet()) {
+            facts.add(facts(connection, name));
+        }
+        Map<String, TableFacts> joined = new TreeMap<>();
+        Relations.joined(facts).forEach(each -> joined.put(each.table().name(), each));
+        return joined;
+    }
+
+    private static TableFacts facts(Connection connection, String name) throws SQLException {
         List<ColumnFacts> facts = new ArrayList<>();
         List<Column> columns = COLUMNS.getOrDefault(name, List.of());
         for (Column column : columns) {
