@@ -104,6 +104,19 @@ final class XmrCommandTest {
     }
 
     @Test
+    void aFirstWeekThatIsOnlyPartlyThereIsLeftOut() {
+        StringBuilder file = new StringBuilder("date,sales\n");
+        for (int day = 4; day <= 28; day++) {
+            file.append("2024-01-%02d,10\n".formatted(day));
+        }
+
+        JsonNode sums = json(file.toString(), "--by", "week", "--aggregate", "sum");
+
+        assertThat(sums.path("points").asInt()).isEqualTo(3);
+        assertThat(sums.path("notes").toString()).contains("from 2024-01-01, is only partly");
+    }
+
+    @Test
     void filesOfOtherLandsAreRead() throws IOException {
         Path german = folder.resolve("umsatz.csv");
         Files.write(

@@ -112,15 +112,15 @@ final class Lexicon {
         return text.toString();
     }
 
-    private static String head(String line) {
+    static String head(String line) {
         return line.substring(0, line.indexOf(':'));
     }
 
-    private static List<String> phrases(String line) {
+    static List<String> phrases(String line) {
         return List.of(line.substring(line.indexOf(':') + 1).strip().split(",\\s*"));
     }
 
-    private static List<String> lines(String name) {
+    static List<String> lines(String name) {
         try (InputStream stream = Lexicon.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("not in the program: " + name);

@@ -23,7 +23,8 @@ public final class QuestionPlanner {
                             .formatted(LONGEST),
                     suggestions(facts));
         }
-        Spelling.Corrected corrected = new Spelling(facts).corrected(Tokens.of(question));
+        List<Token> english = German.translated(Tokens.of(question), facts);
+        Spelling.Corrected corrected = new Spelling(facts).corrected(english);
         List<Token> tokens = corrected.tokens();
         List<Item> items = new Scanner(facts, tokens, today).items();
         TableNames table = new TableNames(facts, tokens);

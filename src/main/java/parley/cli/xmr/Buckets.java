@@ -56,8 +56,8 @@ public final class Buckets {
         COUNT
     }
 
-    /// The series by buckets. A bucket without values has a missing value, or the count 0. The last
-    /// one is left out if, at the usual pace, more values would still come into it.
+    /// The series by buckets. A bucket without values has a missing value, or the count 0. The
+    /// first and the last are left out if, at the usual pace, more values would have come into them.
     ///
     /// @throws AppException (400) the series has no times
     public static SeriesFile by(SeriesFile series, Unit unit, Aggregate aggregate) {
@@ -79,6 +79,13 @@ public final class Buckets {
             }
         }
         List<String> notes = new ArrayList<>(series.notes());
+        LocalDate first = buckets.firstKey();
+        if (buckets.size() > 1 && isBegunBefore(times, first, unit)) {
+            buckets.pollFirstEntry();
+            notes.add(
+                    "The first %s, from %s, is only partly in the data and left out."
+                            .formatted(named(unit), first));
+        }
         LocalDate last = buckets.lastKey();
         if (buckets.size() > 1 && isUnfinished(times, unit.next(last))) {
             buckets.pollLastEntry();
@@ -114,15 +121,29 @@ public final class Buckets {
         };
     }
 
+    /// A month may begin with a weekend and a holiday; a week begins on Monday.
+    private static boolean isBegunBefore(List<LocalDateTime> times, LocalDate start, Unit unit) {
+        LocalDateTime earliest = times.stream().min(LocalDateTime::compareTo).orElseThrow();
+        Duration slack = unit == Unit.DAY || unit == Unit.WEEK ? Duration.ZERO : Duration.ofDays(3);
+        Duration usual = usualStep(times);
+        Duration step = usual.compareTo(slack) > 0 ? usual : slack;
+        return !earliest.minus(step).isBefore(start.atStartOfDay());
+    }
+
     private static boolean isUnfinished(List<LocalDateTime> times, LocalDate end) {
+        LocalDateTime latest = times.stream().max(LocalDateTime::compareTo).orElseThrow();
+        return latest.plus(usualStep(times)).isBefore(end.atStartOfDay());
+    }
+
+    /// The median of the steps between different times.
+    private static Duration usualStep(List<LocalDateTime> times) {
         List<LocalDateTime> moments = times.stream().distinct().sorted().toList();
         List<Duration> steps = new ArrayList<>();
         for (int i = 1; i < moments.size(); i++) {
             steps.add(Duration.between(moments.get(i - 1), moments.get(i)));
         }
         steps.sort(null);
-        Duration usual = steps.get(steps.size() / 2);
-        return moments.getLast().plus(usual).isBefore(end.atStartOfDay());
+        return steps.get(steps.size() / 2);
     }
 
     private static String named(Enum<?> word) {

@@ -216,6 +216,30 @@ final class DataConversationTest {
     }
 
     @Test
+    void aFirstWeekThatIsOnlyPartlyInTheDataIsLeftOutAndSaidSo() throws InterruptedException {
+        StringBuilder file = new StringBuilder("date,sales\n");
+        for (int day = 4; day <= 28; day++) {
+            file.append(LocalDate.of(2024, 1, day)).append(",10\n");
+        }
+        long conversation =
+                client.upload(
+                                "/api/csv-upload",
+                                "january.csv",
+                                file.toString().getBytes(StandardCharsets.UTF_8))
+                        .json()
+                        .path("conversation_id")
+                        .asLong();
+
+        JsonNode answer = ask(conversation, "control chart of sales by week");
+
+        assertThat(answer.path("chartData").path("data").size()).isEqualTo(3);
+        assertThat(answer.path("chartData").path("analysis").path("excluded").asString())
+                .isEqualTo("2024-01-01");
+        assertThat(answer.path("content").asString())
+                .contains("The week from 2024-01-01 is only partly in the data");
+    }
+
+    @Test
     void whatIsNotAboutTheDataIsTalk() throws InterruptedException {
         JsonNode answer = ask(conversation(), "Hello!");
 
