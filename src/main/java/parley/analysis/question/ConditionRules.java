@@ -254,7 +254,7 @@ final class ConditionRules {
         List<String> values = said.stream().distinct().toList();
         if (test == Condition.Test.WEEKDAY) {
             List<String> others =
-                    IntStream.rangeClosed(1, Cycle.WEEKDAY.size())
+                    IntStream.rangeClosed(1, Cycle.WEEKDAY.names())
                             .mapToObj(String::valueOf)
                             .filter(day -> !values.contains(day))
                             .toList();

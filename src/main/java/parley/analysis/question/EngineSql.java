@@ -82,7 +82,7 @@ record EngineSql(Engine engine) {
     /// The name of a part, out of its number.
     static String nameOf(Cycle cycle, String number) {
         StringBuilder text = new StringBuilder("CASE " + number);
-        for (int part = 1; part <= cycle.size(); part++) {
+        for (int part = 1; part <= cycle.names(); part++) {
             text.append(" WHEN %d THEN '%s'".formatted(part, cycle.nameOf(part)));
         }
         return text + " END";

@@ -76,7 +76,7 @@ final class GroupSql {
                     String name = "k" + each;
                     String shown =
                             key.cycle()
-                                    .filter(Cycle::isNamed)
+                                    .filter(cycle -> cycle.names() > 0)
                                     .map(cycle -> EngineSql.nameOf(cycle, name))
                                     .orElse(name);
                     return named(shown, key.label());

@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class QuestionPlanner {
     private static final int MOST_READINGS = 3;
     private static final int LONGEST = 1_000;
+    private static final int MOST_SUGGESTIONS = 6;
+    private static final int SUGGESTED_INSTEAD = 3;
 
     /// @param earlierPlans [Plan#toJson] of the turns before, the latest last; a question may go on
     ///   from them
@@ -56,9 +58,29 @@ public final class QuestionPlanner {
         return TablePlan.fromJson(json).map(TablePlan::new);
     }
 
-    /// Four to six questions that can be asked of a table.
+    /// At most six questions that can be asked of a table.
     public List<String> suggestions(TableFacts facts) {
-        return new Suggestions(facts).all();
+        return suggestions(new TableNames(facts), List.of(), facts, MOST_SUGGESTIONS);
+    }
+
+    /// Only what is understood is suggested, whatever the columns are called.
+    private static List<String> suggestions(
+            TableNames table, List<Item> items, TableFacts facts, int most) {
+        return new Suggestions(table, items)
+                .all().stream().filter(each -> works(each, facts)).limit(most).toList();
+    }
+
+    private static boolean works(String question, TableFacts facts) {
+        List<Token> tokens = Tokens.of(question);
+        TableNames table = new TableNames(facts, tokens);
+        List<Item> items = new Scanner(facts, tokens, LocalDate.EPOCH).items();
+        Ask start = Ask.of(table.source(), Ask.Kind.AGGREGATE);
+        return Choices.of(items).stream()
+                        .map(choice -> Grammar.read(choice, table, start))
+                        .filter(Grammar.Outcome.Done.class::isInstance)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private Reading readings(
@@ -106,7 +128,8 @@ public final class QuestionPlanner {
                                 .map(each -> "“%s”".formatted(each.name()))
                                 .toList());
         return new Reading.Refused(
-                reason + " The columns are " + columns + ".", suggestions(facts));
+                reason + " The columns are " + columns + ".",
+                suggestions(table, items, facts, SUGGESTED_INSTEAD));
     }
 
     private static boolean isUndo(List<Item> items) {
@@ -164,7 +187,11 @@ public final class QuestionPlanner {
                     default -> "";
                 };
         if (!reason.isEmpty()) {
-            return Optional.of(new Reading.Refused(reason, suggestions(facts)));
+            return Optional.of(
+                    new Reading.Refused(
+                            reason,
+                            suggestions(
+                                    new TableNames(facts), items, facts, SUGGESTED_INSTEAD)));
         }
         boolean aboutData =
                 items.stream()

@@ -5,24 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import parley.analysis.sql.Column;
 
-/// Good first questions for a table.
+/// Good questions for a table; first of all about the columns that were just named.
 final class Suggestions {
-    private static final int MOST = 6;
-
     private final TableNames table;
+    private final List<Column> named;
 
-    Suggestions(TableFacts facts) {
-        this.table = new TableNames(facts);
+    /// @param items what was asked, if anything
+    Suggestions(TableNames table, List<Item> items) {
+        this.table = table;
+        this.named =
+                items.stream()
+                        .filter(Item.Names.class::isInstance)
+                        .map(item -> ((Item.Names) item).column())
+                        .toList();
     }
 
+    /// The best ones first.
     List<String> all() {
         List<String> found = new ArrayList<>();
-        Optional<String> number = table.numbers().stream().findFirst().map(this::usual);
-        Optional<String> category = table.categories().stream().findFirst().map(Suggestions::name);
+        Optional<Column> first = best(table.numbers());
+        Optional<String> number = first.map(this::usual);
+        Optional<String> category = best(table.categories()).map(Suggestions::name);
         if (table.time().isPresent()) {
-            table.numbers().stream()
-                    .findFirst()
-                    .map(column -> "Is " + name(column) + " stable?")
+            first.map(column -> "Is " + name(column) + " stable?")
                     .ifPresent(found::add);
             number.map(each -> "Show the " + each + " by month").ifPresent(found::add);
         }
@@ -36,7 +41,14 @@ final class Suggestions {
         found.add("Are there missing values?");
         found.add("Describe the data");
         found.add("Show me the first 10 rows");
-        return found.subList(0, Math.min(MOST, found.size()));
+        return found;
+    }
+
+    private Optional<Column> best(List<Column> columns) {
+        return columns.stream()
+                .filter(named::contains)
+                .findFirst()
+                .or(() -> columns.stream().findFirst());
     }
 
     private String usual(Column column) {
