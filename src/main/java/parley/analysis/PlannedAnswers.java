@@ -13,6 +13,7 @@ import parley.analysis.question.ChartWish;
 import parley.analysis.question.Plan;
 import parley.analysis.question.QuestionPlanner;
 import parley.analysis.question.Reading;
+import parley.analysis.sql.Query;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,10 @@ public final class PlannedAnswers {
             Pattern.compile(
                     "(?i)\\s*(?:the\\s+|number\\s+|no\\.?\\s*|option\\s+)?(?:([123])|(first|second|third))"
                             + "(?:\\s+(?:one|reading|option))?[.!)]?\\s*");
+
+    private static final String DOUBLED =
+            "This would look into another table by a column that has the same value in several rows, so"
+                    + " rows would be counted more than once; ask one table at a time.";
 
     /// A question in its conversation.
     ///
@@ -84,6 +89,11 @@ public final class PlannedAnswers {
     private static String run(
             Plan plan, TableChoice tables, Question question, OpenSource source, Finding finding)
             throws InterruptedException {
+        for (Query doubling : plan.doublings(source.engine())) {
+            if (!source.look(doubling).cells().isEmpty()) {
+                return refuse(new Reading.Refused(DOUBLED, List.of()), finding);
+            }
+        }
         Asked asked = source.ask(plan.query(source.engine()), question.answerId());
         finding.found(asked);
         finding.note("plan", plan.toJson());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.analysis.sql.Column;
+import parley.analysis.sql.Query;
 
 /// Writes what is asked as a table: the table itself, or it with the columns of the tables that it
 /// is joined with and that are needed.
@@ -37,6 +38,13 @@ final class FromSql {
         return used;
     }
 
+    /// Brings a row if two rows of the other table have the same key.
+    static Query doubling(Join join, EngineSql sql) {
+        return new Query(
+                "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING COUNT(*) > 1 LIMIT 1"
+                        .formatted(sql.quoted(join.to()), table(join.schema(), join.name(), sql)));
+    }
+
     /// Every column that an answer needs.
     private static Stream<Column> columns(Ask ask) {
         Stream<Column> conditions =
@@ -59,7 +67,7 @@ final class FromSql {
 
     private String text() {
         List<Join> joins = used(ask);
-        String table = table(ask.source().schema(), ask.source().name());
+        String table = table(ask.source().schema(), ask.source().name(), sql);
         if (joins.isEmpty()) {
             return table;
         }
@@ -75,7 +83,7 @@ final class FromSql {
             from.append(
                     " LEFT JOIN %s AS j%d ON j%d.%s = %s"
                             .formatted(
-                                    table(join.schema(), join.name()),
+                                    table(join.schema(), join.name(), sql),
                                     at,
                                     at,
                                     sql.quoted(join.to()),
@@ -93,7 +101,7 @@ final class FromSql {
         return "t." + sql.quoted(column);
     }
 
-    private String table(Optional<String> schema, String name) {
+    private static String table(Optional<String> schema, String name, EngineSql sql) {
         String own = sql.quoted(name);
         return schema.map(each -> sql.quoted(each) + "." + own).orElse(own);
     }

@@ -1,6 +1,7 @@
 package parley.analysis.question;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import parley.analysis.sql.Engine;
 import parley.analysis.sql.Query;
@@ -23,6 +24,10 @@ public interface Plan {
 
     /// How many other tables it looks into.
     int joins();
+
+    /// One query for each other table: it brings a row only if rows would be doubled by looking into
+    /// that table, as a value there occurs twice that should be different in each row.
+    List<Query> doublings(Engine engine);
 
     /// The control chart that is wanted of the rows; empty where none is. The rows then are a time
     /// (or label) and a value each, in order.

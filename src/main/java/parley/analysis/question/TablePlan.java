@@ -38,6 +38,12 @@ record TablePlan(Ask ask) implements Plan {
     }
 
     @Override
+    public List<Query> doublings(Engine engine) {
+        EngineSql sql = new EngineSql(engine);
+        return FromSql.used(ask).stream().map(join -> FromSql.doubling(join, sql)).toList();
+    }
+
+    @Override
     public Optional<ChartWish> chart() {
         if (ask.kind() != Ask.Kind.SERIES) {
             return Optional.empty();

@@ -48,6 +48,54 @@ final class QuestionPlannerTest {
         assertSet("related.txt");
     }
 
+    @Test
+    void aFollowUpMayLookIntoAnotherTable() {
+        Plan first = understood("amount by month", "purchases", List.of());
+
+        Plan next = understood("and by city?", "purchases", List.of(first.toJson()));
+
+        assertThat(next.words()).contains("for each “client city”").contains("“clients” was looked up");
+        assertThat(next.joins()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRefusedComesWithThreeQuestionsThatWork() {
+        TableFacts table = Objects.requireNonNull(facts.get("purchases"));
+
+        Reading reading = planner.read("amount by happiness", table, List.of(), TODAY);
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        Reading.Refused refused = (Reading.Refused) reading;
+        assertThat(refused.reason()).startsWith("I do not know what").contains("“happiness”");
+        assertThat(refused.suggestions()).hasSize(3);
+        refused.suggestions().forEach(each -> understood(each, "purchases", List.of()));
+    }
+
+    @Test
+    void plansAreReadBackAsTheyWere() {
+        for (QuestionSet.Asked asked : QuestionSet.load("related.txt").questions()) {
+            TableFacts table = Objects.requireNonNull(facts.get(asked.table()));
+            if (planner.read(asked.question(), table, List.of(), TODAY)
+                    instanceof Reading.Understood(Plan plan)) {
+                assertThat(planner.restore(plan.toJson())).as(asked.question()).contains(plan);
+            }
+        }
+    }
+
+    @Test
+    void correctionsAreSaid() {
+        assertThat(understood("averge amount per moth", "purchases", List.of()).words())
+                .contains("“averge” was read as “average”.")
+                .contains("“moth” was read as “month”.");
+    }
+
+    private Plan understood(String question, String table, List<String> earlier) {
+        TableFacts asked = Objects.requireNonNull(facts.get(table));
+        Reading reading = planner.read(question, asked, earlier, TODAY);
+        assertThat(reading).as(question).isInstanceOf(Reading.Understood.class);
+        return ((Reading.Understood) reading).plan();
+    }
+
     private void assertSet(String name) throws SQLException {
         List<QuestionSet.Asked> all = QuestionSet.load(name).questions();
         List<String> wrong = new ArrayList<>();
