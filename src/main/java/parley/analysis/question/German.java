@@ -23,7 +23,7 @@ final class German {
                     "how many", "how much", "average", "total", "by", "in each", "by each", "who",
                     "which", "highest", "lowest", "more than", "less than", "share", "since",
                     "monthly", "weekly", "daily", "yearly", "revenue", "control chart", "compare",
-                    "show", "versus", "last", "without", "between", "not");
+                    "show", "versus", "last", "without", "between", "not", "why", "predict", "delete");
 
     private static final German VOCABULARY = new German();
 
