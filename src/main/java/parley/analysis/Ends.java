@@ -52,9 +52,7 @@ final class Ends {
     private Whole withoutFirst(Whole whole) throws InterruptedException {
         Optional<LocalDate> start = day(whole.rows().cells().getFirst().getFirst());
         Optional<LocalDate> next = start.flatMap(day -> after(day, 1));
-        boolean late =
-                next.isPresent()
-                        && isUnfinished(start.get(), next.get(), next.get(), false);
+        boolean late = next.isPresent() && isUnfinished(start.get(), next.get(), next.get(), false);
         return late
                 ? new Whole(part(whole.rows(), 1, 0), start.get().toString(), whole.last())
                 : whole;

@@ -17,8 +17,8 @@ import parley.analysis.question.TableFacts;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Finds the table of a source that a question is about. Of those over which it makes sense: the
-/// one whose columns it names the most of, then one that needs the fewest others beside it, then the
-/// one it names, then the one asked last. Where that leaves several, they are offered.
+/// one whose columns it names the most of, then one that needs the fewest others beside it, then
+/// the one it names, then the one asked last. Where that leaves several, they are offered.
 final class TableChoice {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_OFFERED = 3;
@@ -82,8 +82,8 @@ final class TableChoice {
                 .filter(index -> readings.get(index) instanceof Reading.Ambiguous)
                 .boxed()
                 .min(
-                        Comparator.comparing((Integer index) ->
-                                        !isNamed(tables.get(index), question))
+                        Comparator.comparing(
+                                        (Integer index) -> !isNamed(tables.get(index), question))
                                 .thenComparing(index -> -tables.get(index).namesIn(question)))
                 .map(readings::get)
                 .or(() -> refused(readings, question))
@@ -99,7 +99,8 @@ final class TableChoice {
                 .filter(index -> readings.get(index) instanceof Reading.Refused)
                 .boxed()
                 .min(
-                        Comparator.comparing((Integer index) -> -tables.get(index).namesIn(question))
+                        Comparator.comparing(
+                                        (Integer index) -> -tables.get(index).namesIn(question))
                                 .thenComparing(index -> !isNamed(tables.get(index), question)))
                 .map(readings::get);
     }

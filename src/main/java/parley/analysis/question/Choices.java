@@ -46,7 +46,7 @@ final class Choices {
             case Item.Asks(Term term, String said) when term == Term.SHARE ->
                     List.of(item, new Item.Asks(Term.RATE, said));
             case Item.Unit(Bucket bucket, boolean adverb, String said)
-            when bucket == Bucket.HOUR && !adverb ->
+                    when bucket == Bucket.HOUR && !adverb ->
                     List.of(item, new Item.Asks(Term.HOUR_OF_DAY, said));
             case Item.Asks _,
                     Item.Hints _,

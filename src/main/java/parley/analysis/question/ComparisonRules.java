@@ -113,8 +113,7 @@ final class ComparisonRules {
         int after = limit.last() + 1;
         int column = isNumber(before - 1) ? before - 1 : isNumber(after) ? after : -1;
         boolean rowsCounted = column < 0 && work.is(after, Term.ROWS);
-        Optional<Column> hinted =
-                work.hint().filter(each -> column < 0 && each.type().isNumeric());
+        Optional<Column> hinted = work.hint().filter(each -> column < 0 && each.type().isNumeric());
         if (column < 0 && !rowsCounted && hinted.isEmpty()) {
             return false;
         }
@@ -147,8 +146,7 @@ final class ComparisonRules {
         return true;
     }
 
-    private Condition condition(
-            Column column, Limit limit, int at, Optional<Double> factor) {
+    private Condition condition(Column column, Limit limit, int at, Optional<Double> factor) {
         if (!limit.ofMean()) {
             int number = work.number(at).isPresent() ? at : at + 1;
             String value =

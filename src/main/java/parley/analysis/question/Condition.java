@@ -94,14 +94,12 @@ record Condition(Column column, Test test, List<String> values, String said) {
     }
 
     private String mean() {
-        return (first().equals("1") ? "" : first() + " times ")
-                + "the mean of all these rows";
+        return (first().equals("1") ? "" : first() + " times ") + "the mean of all these rows";
     }
 
     private String days() {
         return String.join(
-                " or ",
-                values.stream().map(Integer::valueOf).map(Cycle.WEEKDAY::nameOf).toList());
+                " or ", values.stream().map(Integer::valueOf).map(Cycle.WEEKDAY::nameOf).toList());
     }
 
     private String span() {

@@ -244,8 +244,7 @@ final class ConditionRules {
             if (work.column(next).filter(column::equals).isPresent()) {
                 work.use(next);
             }
-            work.draft.conditions.add(
-                    held(column, value.get().condition().test(), not, values));
+            work.draft.conditions.add(held(column, value.get().condition().test(), not, values));
         }
     }
 
@@ -260,8 +259,7 @@ final class ConditionRules {
                             .toList();
             return new Condition(column, test, not ? others : values);
         }
-        return new Condition(
-                column, not ? Condition.Test.NOT_EQUAL : Condition.Test.EQUAL, values);
+        return new Condition(column, not ? Condition.Test.NOT_EQUAL : Condition.Test.EQUAL, values);
     }
 
     private void before(int at, Column column) {

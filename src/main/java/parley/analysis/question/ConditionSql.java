@@ -28,7 +28,8 @@ final class ConditionSql {
     String all(List<Condition> conditions) {
         return conditions.isEmpty()
                 ? "1 = 1"
-                : String.join(" AND ", conditions.stream().map(each -> one(each, conditions)).toList());
+                : String.join(
+                        " AND ", conditions.stream().map(each -> one(each, conditions)).toList());
     }
 
     private String one(Condition condition, List<Condition> all) {
@@ -60,10 +61,7 @@ final class ConditionSql {
             case ABOVE_MEAN -> name + " > " + mean(condition, all);
             case BELOW_MEAN -> name + " < " + mean(condition, all);
             case WEEKDAY ->
-                    "%s IN (%s)"
-                            .formatted(
-                                    sql.part(Cycle.WEEKDAY, name),
-                                    days(condition.values()));
+                    "%s IN (%s)".formatted(sql.part(Cycle.WEEKDAY, name), days(condition.values()));
             case CHILDLESS -> childless(name, condition.values());
         };
     }
@@ -93,8 +91,7 @@ final class ConditionSql {
     private String childless(String key, List<String> child) {
         String schema = child.getFirst().isEmpty() ? "" : sql.quoted(child.getFirst()) + ".";
         return "%1$s NOT IN (SELECT %2$s FROM %3$s%4$s WHERE %2$s IS NOT NULL)"
-                .formatted(
-                        key, sql.quoted(child.getLast()), schema, sql.quoted(child.get(1)));
+                .formatted(key, sql.quoted(child.getLast()), schema, sql.quoted(child.get(1)));
     }
 
     /// An empty text is as missing as none.

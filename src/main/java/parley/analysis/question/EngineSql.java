@@ -62,9 +62,9 @@ record EngineSql(Engine engine) {
             case SQLITE ->
                     switch (cycle) {
                         case WEEKDAY ->
-                                "(CAST(STRFTIME('%%w', %s) AS INTEGER) + 6) %% 7 + 1".formatted(time);
-                        case HOUR_OF_DAY ->
-                                "CAST(STRFTIME('%%H', %s) AS INTEGER)".formatted(time);
+                                "(CAST(STRFTIME('%%w', %s) AS INTEGER) + 6) %% 7 + 1"
+                                        .formatted(time);
+                        case HOUR_OF_DAY -> "CAST(STRFTIME('%%H', %s) AS INTEGER)".formatted(time);
                         case MONTH_OF_YEAR ->
                                 "CAST(STRFTIME('%%m', %s) AS INTEGER)".formatted(time);
                     };

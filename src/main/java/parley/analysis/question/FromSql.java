@@ -48,12 +48,12 @@ final class FromSql {
     /// Every column that an answer needs.
     private static Stream<Column> columns(Ask ask) {
         Stream<Column> conditions =
-                Stream.concat(
-                                ask.conditions().stream(),
-                                ask.sides().stream().flatMap(List::stream))
+                Stream.concat(ask.conditions().stream(), ask.sides().stream().flatMap(List::stream))
                         .map(Condition::column);
         Stream<Column> measures =
-                Stream.concat(ask.measures().stream(), ask.having().stream().map(Ask.Having::measure))
+                Stream.concat(
+                                ask.measures().stream(),
+                                ask.having().stream().map(Ask.Having::measure))
                         .flatMap(measure -> measure.column().stream());
         return Stream.of(
                         conditions,

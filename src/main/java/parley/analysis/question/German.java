@@ -20,10 +20,37 @@ final class German {
     /// Words that make a question German.
     private static final Set<String> MARKS =
             Set.of(
-                    "how many", "how much", "average", "total", "by", "in each", "by each", "who",
-                    "which", "highest", "lowest", "more than", "less than", "share", "since",
-                    "monthly", "weekly", "daily", "yearly", "revenue", "control chart", "compare",
-                    "show", "versus", "last", "without", "between", "not", "why", "predict", "delete");
+                    "how many",
+                    "how much",
+                    "average",
+                    "total",
+                    "by",
+                    "in each",
+                    "by each",
+                    "who",
+                    "which",
+                    "highest",
+                    "lowest",
+                    "more than",
+                    "less than",
+                    "share",
+                    "since",
+                    "monthly",
+                    "weekly",
+                    "daily",
+                    "yearly",
+                    "revenue",
+                    "control chart",
+                    "compare",
+                    "show",
+                    "versus",
+                    "last",
+                    "without",
+                    "between",
+                    "not",
+                    "why",
+                    "predict",
+                    "delete");
 
     private static final German VOCABULARY = new German();
 

@@ -1,10 +1,8 @@
 package parley.analysis.question;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.analysis.sql.Column;
-import parley.analysis.sql.ColumnType;
 
 /// Puts the items of a complete question together. Every item must find its part, or the question
 /// is not understood.
@@ -79,8 +77,7 @@ final class Grammar {
             oneMeasure();
             Aggregate aggregate = draft.measures.getFirst().aggregate();
             if (aggregate != Aggregate.SUM && aggregate != Aggregate.COUNT) {
-                throw new StuckException(
-                        "A share can be taken of sums and numbers of rows only.");
+                throw new StuckException("A share can be taken of sums and numbers of rows only.");
             }
             return;
         }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Writes groups of rows and what is worked out of them. Deviations, and percentiles where an engine
-/// has none of type 7, are written out with window functions, so that all calculate the same.
+/// Writes groups of rows and what is worked out of them. Deviations, and percentiles where an
+/// engine has none of type 7, are written out with window functions, so that all calculate the
+/// same.
 final class GroupSql {
     private final Ask ask;
     private final EngineSql sql;
@@ -250,8 +251,7 @@ final class GroupSql {
 
     /// The groups that come first among those that have the first key in common.
     private String firstOfEach(String grouped) {
-        String place =
-                "ROW_NUMBER() OVER (PARTITION BY k0%s) AS place".formatted(order("m0"));
+        String place = "ROW_NUMBER() OVER (PARTITION BY k0%s) AS place".formatted(order("m0"));
         List<String> select = new ArrayList<>(keyColumns());
         for (int each = 0; each < ask.measures().size(); each++) {
             select.add(named("m" + each, ask.measures().get(each).label()));

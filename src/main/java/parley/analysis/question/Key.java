@@ -27,8 +27,6 @@ record Key(Column column, Optional<Bucket> bucket, Optional<Cycle> cycle) {
 
     /// How it is called as a column of the result.
     String label() {
-        return bucket.map(Bucket::noun)
-                .or(() -> cycle.map(Cycle::noun))
-                .orElse(column.name());
+        return bucket.map(Bucket::noun).or(() -> cycle.map(Cycle::noun)).orElse(column.name());
     }
 }

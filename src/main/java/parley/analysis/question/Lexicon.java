@@ -89,7 +89,8 @@ final class Lexicon {
         return words.contains(word)
                 || knows(word)
                 || verbs.containsKey(word)
-                || limits.keySet().stream().anyMatch(phrase -> List.of(phrase.split(" ")).contains(word));
+                || limits.keySet().stream()
+                        .anyMatch(phrase -> List.of(phrase.split(" ")).contains(word));
     }
 
     boolean isPlain(String word) {

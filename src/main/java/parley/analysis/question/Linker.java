@@ -77,7 +77,8 @@ final class Linker {
     }
 
     /// A column of another table is called by its own name too, if a little less readily than one
-    /// of this table; only the one that names its rows is preferred to the number that points there.
+    /// of this table; only the one that names its rows is preferred to the number that points
+    /// there.
     private double score(List<String> said, ColumnFacts column) {
         String name = column.column().name();
         double whole = score(said, Names.words(name));

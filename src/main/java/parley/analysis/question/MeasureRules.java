@@ -55,8 +55,7 @@ final class MeasureRules {
         }
         work.emptyHint()
                 .ifPresent(verb -> {
-                    throw new StuckException(
-                            "No column says how much was “%s”.".formatted(verb));
+                    throw new StuckException("No column says how much was “%s”.".formatted(verb));
                 });
         return Optional.empty();
     }
@@ -65,7 +64,9 @@ final class MeasureRules {
     private void days() {
         for (int at = 0; at < work.items.size(); at++) {
             boolean days =
-                    work.unit(at).filter(unit -> unit.bucket() == Bucket.DAY && !unit.adverb()).isPresent();
+                    work.unit(at)
+                            .filter(unit -> unit.bucket() == Bucket.DAY && !unit.adverb())
+                            .isPresent();
             boolean counted = draft.measures.contains(Measure.ROWS) && isCount(at - 1);
             if (days && counted && table.time().isPresent()) {
                 draft.measures.set(

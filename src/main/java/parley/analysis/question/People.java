@@ -7,12 +7,49 @@ import java.util.Set;
 final class People {
     private static final Set<String> NOUNS =
             Set.of(
-                    "customer", "client", "buyer", "employee", "staff", "agent", "doctor", "nurse",
-                    "person", "patient", "user", "member", "seller", "salesperson", "salesman",
-                    "rep", "representative", "driver", "owner", "author", "manager", "operator",
-                    "technician", "student", "teacher", "player", "worker", "engineer", "assignee",
-                    "reporter", "cashier", "clerk", "physician", "surgeon", "consultant", "guest",
-                    "supplier", "vendor", "tenant", "donor", "volunteer", "analyst", "courier");
+                    "customer",
+                    "client",
+                    "buyer",
+                    "employee",
+                    "staff",
+                    "agent",
+                    "doctor",
+                    "nurse",
+                    "person",
+                    "patient",
+                    "user",
+                    "member",
+                    "seller",
+                    "salesperson",
+                    "salesman",
+                    "rep",
+                    "representative",
+                    "driver",
+                    "owner",
+                    "author",
+                    "manager",
+                    "operator",
+                    "technician",
+                    "student",
+                    "teacher",
+                    "player",
+                    "worker",
+                    "engineer",
+                    "assignee",
+                    "reporter",
+                    "cashier",
+                    "clerk",
+                    "physician",
+                    "surgeon",
+                    "consultant",
+                    "guest",
+                    "supplier",
+                    "vendor",
+                    "tenant",
+                    "donor",
+                    "volunteer",
+                    "analyst",
+                    "courier");
 
     private static final Set<String> VISITS =
             Set.of("visit", "admission", "appointment", "stay", "encounter", "arrival");
@@ -23,14 +60,42 @@ final class People {
 
     private static final Set<String> SERVE =
             Set.of(
-                    "closed", "closes", "solved", "solves", "handled", "handles", "treated",
-                    "treats", "answered", "answers", "resolved", "resolves", "served", "serves",
-                    "processed", "fixed", "completed", "saw", "worked");
+                    "closed",
+                    "closes",
+                    "solved",
+                    "solves",
+                    "handled",
+                    "handles",
+                    "treated",
+                    "treats",
+                    "answered",
+                    "answers",
+                    "resolved",
+                    "resolves",
+                    "served",
+                    "serves",
+                    "processed",
+                    "fixed",
+                    "completed",
+                    "saw",
+                    "worked");
 
     private static final Set<String> ASK =
             Set.of(
-                    "bought", "ordered", "orders", "complained", "opened", "opens", "wrote",
-                    "reported", "spent", "spends", "paid", "purchased", "buys", "cancelled",
+                    "bought",
+                    "ordered",
+                    "orders",
+                    "complained",
+                    "opened",
+                    "opens",
+                    "wrote",
+                    "reported",
+                    "spent",
+                    "spends",
+                    "paid",
+                    "purchased",
+                    "buys",
+                    "cancelled",
                     "returned");
 
     private People() {}
@@ -56,7 +121,8 @@ final class People {
                         && table.stream().anyMatch(VISITS::contains));
     }
 
-    /// Whether a word after somebody says no more than that they did it: "customers opened tickets".
+    /// Whether a word after somebody says no more than that they did it: "customers opened
+    /// tickets".
     static boolean isDoing(String word) {
         return SERVE.contains(word) || ASK.contains(word);
     }

@@ -25,8 +25,8 @@ public interface Plan {
     /// How many other tables it looks into.
     int joins();
 
-    /// One query for each other table: it brings a row only if rows would be doubled by looking into
-    /// that table, as a value there occurs twice that should be different in each row.
+    /// One query for each other table: it brings a row only if rows would be doubled by looking
+    /// into that table, as a value there occurs twice that should be different in each row.
     List<Query> doublings(Engine engine);
 
     /// The control chart that is wanted of the rows; empty where none is. The rows then are a time

@@ -190,8 +190,7 @@ public final class QuestionPlanner {
             return Optional.of(
                     new Reading.Refused(
                             reason,
-                            suggestions(
-                                    new TableNames(facts), items, facts, SUGGESTED_INSTEAD)));
+                            suggestions(new TableNames(facts), items, facts, SUGGESTED_INSTEAD)));
         }
         boolean aboutData =
                 items.stream()

@@ -81,8 +81,7 @@ final class RankRules {
         if (left.size() > 1) {
             return true;
         }
-        draft.order =
-                left.isEmpty() ? Optional.of(onlyNumber()) : work.column(left.getFirst());
+        draft.order = left.isEmpty() ? Optional.of(onlyNumber()) : work.column(left.getFirst());
         draft.kind = Ask.Kind.ROWS;
         draft.keys.clear();
         work.columnsLeft().forEach(work::use);

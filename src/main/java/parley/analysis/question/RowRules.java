@@ -59,8 +59,7 @@ final class RowRules {
         int time = timeBeside(at);
         // "The first 10 rows" are those of the table's own order.
         boolean ofTime = !number || last;
-        boolean subject =
-                rows > at || (((time >= 0 && time < at) || isWho()) && !isMeasured());
+        boolean subject = rows > at || (((time >= 0 && time < at) || isWho()) && !isMeasured());
         if (!ofTime || !subject) {
             return false;
         }

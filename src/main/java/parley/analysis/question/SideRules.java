@@ -47,7 +47,13 @@ final class SideRules {
                 .filter(at -> work.column(at).filter(column::equals).isPresent())
                 .forEach(work::use);
         work.take(
-                Term.COMPARE, Term.BETWEEN, Term.CHANGE, Term.MORE, Term.LESS, Term.HIGHER, Term.THAN);
+                Term.COMPARE,
+                Term.BETWEEN,
+                Term.CHANGE,
+                Term.MORE,
+                Term.LESS,
+                Term.HIGHER,
+                Term.THAN);
         return true;
     }
 
@@ -58,8 +64,7 @@ final class SideRules {
     private Condition side(int at) {
         return work.value(at)
                 .map(Item.Holds::condition)
-                .orElseGet(() ->
-                        work.period(at).orElseThrow().on(work.table.time().orElseThrow()));
+                .orElseGet(() -> work.period(at).orElseThrow().on(work.table.time().orElseThrow()));
     }
 
     /// The part of each group that something holds of, where a share was asked for.
@@ -91,7 +96,8 @@ final class SideRules {
     }
 
     private boolean isAfterRows(Condition condition) {
-        int rows = IntStream.range(0, work.items.size()).filter(this::isRows).findFirst().orElse(-1);
+        int rows =
+                IntStream.range(0, work.items.size()).filter(this::isRows).findFirst().orElse(-1);
         return rows >= 0 && place(condition) > rows;
     }
 
@@ -116,7 +122,11 @@ final class SideRules {
         List<Condition> part =
                 new ArrayList<>(draft.conditions.stream().filter(each -> !each.isTime()).toList());
         if (part.size() == 2) {
-            int rows = IntStream.range(0, work.items.size()).filter(this::isRows).findFirst().orElse(-1);
+            int rows =
+                    IntStream.range(0, work.items.size())
+                            .filter(this::isRows)
+                            .findFirst()
+                            .orElse(-1);
             part.removeIf(each -> place(each) < rows);
         }
         draft.conditions.removeAll(part);

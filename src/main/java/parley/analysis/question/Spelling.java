@@ -25,7 +25,8 @@ final class Spelling {
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.get(at);
             Optional<String> meant = isStrange(tokens, at) ? meant(token.norm()) : Optional.empty();
-            meant.ifPresent(word -> notes.add("“%s” was read as “%s”.".formatted(token.text(), word)));
+            meant.ifPresent(
+                    word -> notes.add("“%s” was read as “%s”.".formatted(token.text(), word)));
             right.add(
                     meant.map(word -> new Token(word, word, token.kind(), token.number()))
                             .orElse(token));

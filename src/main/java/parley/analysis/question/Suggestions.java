@@ -27,8 +27,7 @@ final class Suggestions {
         Optional<String> number = first.map(this::usual);
         Optional<String> category = best(table.categories()).map(Suggestions::name);
         if (table.time().isPresent()) {
-            first.map(column -> "Is " + name(column) + " stable?")
-                    .ifPresent(found::add);
+            first.map(column -> "Is " + name(column) + " stable?").ifPresent(found::add);
             number.map(each -> "Show the " + each + " by month").ifPresent(found::add);
         }
         if (number.isPresent() && category.isPresent()) {

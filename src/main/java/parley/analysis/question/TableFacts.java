@@ -10,11 +10,7 @@ import parley.analysis.sql.Table;
 /// @param joins what its rows point to, the nearest first
 /// @param children what points to its rows
 public record TableFacts(
-        Table table,
-        long rows,
-        List<ColumnFacts> columns,
-        List<Join> joins,
-        List<Child> children) {
+        Table table, long rows, List<ColumnFacts> columns, List<Join> joins, List<Child> children) {
     public TableFacts {
         columns = List.copyOf(columns);
         joins = List.copyOf(joins);

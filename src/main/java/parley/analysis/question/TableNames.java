@@ -179,8 +179,8 @@ final class TableNames {
                 .toList();
     }
 
-    /// Whether the one names the rows of another table and the other is a column there: "customers in
-    /// Vienna" are a matter of their city.
+    /// Whether the one names the rows of another table and the other is a column there: "customers
+    /// in Vienna" are a matter of their city.
     boolean isThingOf(Column name, Column other) {
         boolean names = Names.words(facts.own(name.name())).getLast().equals("name") || isId(name);
         return names

@@ -57,7 +57,8 @@ public final class Buckets {
     }
 
     /// The series by buckets. A bucket without values has a missing value, or the count 0. The
-    /// first and the last are left out if, at the usual pace, more values would have come into them.
+    /// first and the last are left out if, at the usual pace, more values would have come into
+    /// them.
     ///
     /// @throws AppException (400) the series has no times
     public static SeriesFile by(SeriesFile series, Unit unit, Aggregate aggregate) {

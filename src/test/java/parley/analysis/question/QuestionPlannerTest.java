@@ -54,7 +54,9 @@ final class QuestionPlannerTest {
 
         Plan next = understood("and by city?", "purchases", List.of(first.toJson()));
 
-        assertThat(next.words()).contains("for each “client city”").contains("“clients” was looked up");
+        assertThat(next.words())
+                .contains("for each “client city”")
+                .contains("“clients” was looked up");
         assertThat(next.joins()).isEqualTo(1);
     }
 
