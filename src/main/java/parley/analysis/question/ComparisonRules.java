@@ -146,6 +146,13 @@ final class ComparisonRules {
         return true;
     }
 
+    /// `expenses over 500`, where there is just one number.
+    private Optional<Column> onlyNumber(int before) {
+        return work.is(before - 1, Term.ROWS) && table.numbers().size() == 1
+                ? table.numbers().stream().findFirst()
+                : Optional.empty();
+    }
+
     private Condition condition(Column column, Limit limit, int at, Optional<Double> factor) {
         if (!limit.ofMean()) {
             int number = work.number(at).isPresent() ? at : at + 1;

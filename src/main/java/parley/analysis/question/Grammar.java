@@ -98,6 +98,7 @@ final class Grammar {
             timeKey();
             return;
         }
+        rows.when();
         if (rows.ends() || new RankRules(work).apply()) {
             return;
         }

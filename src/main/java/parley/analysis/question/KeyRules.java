@@ -6,6 +6,9 @@ import parley.analysis.sql.ColumnType;
 
 /// Finds what rows are grouped by: `by region`, `per week and product`, `daily`, `by weekday`.
 final class KeyRules {
+    /// Numbers that do not add up, of which there are so few at most, are levels.
+    private static final int FEW = 12;
+
     private final Work work;
     private final TableNames table;
     private final Ask.Draft draft;
@@ -51,10 +54,12 @@ final class KeyRules {
     }
 
     private boolean isLabel(Column column) {
-        return table.isId(column)
-                || (column.type() == ColumnType.INTEGER
-                        && table.facts(column).distinct() <= 50
-                        && table.usual(column).isEmpty());
+        long distinct = table.facts(column).distinct();
+        boolean few =
+                table.usual(column)
+                        .map(usual -> usual == Aggregate.MEAN && distinct <= FEW)
+                        .orElse(distinct <= 50);
+        return table.isId(column) || (column.type() == ColumnType.INTEGER && few);
     }
 
     /// Groups by what stands there.

@@ -77,6 +77,11 @@ final class MeasureRules {
         }
     }
 
+    private boolean isAfterBy(int at) {
+        return work.items.subList(0, at).stream()
+                .anyMatch(item -> item instanceof Item.Asks(Term term, String _) && term == Term.BY);
+    }
+
     private boolean isCount(int at) {
         return at >= 0
                 && work.items.get(at) instanceof Item.Asks(Term term, String _)
@@ -87,7 +92,8 @@ final class MeasureRules {
     private void besides() {
         for (int at : work.columnsLeft()) {
             Column column = work.column(at).orElseThrow();
-            boolean joined = work.isAnd(at - 1) || work.isAnd(at + 1);
+            // After what is grouped by, it would be one more of these.
+            boolean joined = work.isAnd(at + 1) || (work.isAnd(at - 1) && !isAfterBy(at));
             if (joined && table.numbers().contains(column)) {
                 add(usual(column));
                 work.use(at);

@@ -92,6 +92,22 @@ final class RowRules {
         return true;
     }
 
+    /// `when was the last order of each customer`.
+    void when() {
+        int at = work.find(Term.LAST_ROWS, Term.OLDEST, Term.FIRST);
+        if (at < 0
+                || !work.has(Term.WHEN)
+                || table.time().isEmpty()
+                || work.number(at + 1).isPresent()
+                || isMeasured()) {
+            return;
+        }
+        Aggregate end = work.is(at, Term.LAST_ROWS) ? Aggregate.GREATEST : Aggregate.LEAST;
+        draft.measures.add(Measure.of(end, table.time().get()));
+        work.use(at);
+        work.take(Term.WHEN, Term.ROWS);
+    }
+
     private boolean isWho() {
         return work.items.getFirst() instanceof Item.Names names
                 && names.said().equalsIgnoreCase("who");

@@ -150,6 +150,15 @@ final class Scanner {
         if (!people.isEmpty()) {
             return add(new Item.Names(people, token.text()), 1);
         }
+        boolean pronoun =
+                !items.isEmpty()
+                        && token.norm().equals("who")
+                        && (items.getLast() instanceof Item.Names
+                                || (items.getLast() instanceof Item.Asks(Term rows, String _)
+                                        && rows == Term.ROWS));
+        if (pronoun) {
+            return 1;
+        }
         Optional<Child> child = words.child(token);
         boolean lacking =
                 !items.isEmpty()
