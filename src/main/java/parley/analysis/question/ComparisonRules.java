@@ -113,7 +113,10 @@ final class ComparisonRules {
         int after = limit.last() + 1;
         int column = isNumber(before - 1) ? before - 1 : isNumber(after) ? after : -1;
         boolean rowsCounted = column < 0 && work.is(after, Term.ROWS);
-        Optional<Column> hinted = work.hint().filter(each -> column < 0 && each.type().isNumeric());
+        Optional<Column> hinted =
+                work.hint()
+                        .or(() -> onlyNumber(before))
+                        .filter(each -> column < 0 && each.type().isNumeric());
         if (column < 0 && !rowsCounted && hinted.isEmpty()) {
             return false;
         }

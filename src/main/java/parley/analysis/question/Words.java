@@ -44,10 +44,13 @@ final class Words {
                 .verb(token.norm())
                 .map(nouns ->
                         table.numbers().stream()
-                                .filter(column ->
-                                        Names.words(column.name()).stream()
-                                                .anyMatch(nouns::contains))
+                                .filter(column -> nouns.contains(noun(column)))
                                 .toList());
+    }
+
+    /// What a column is of: `unit_price` is a price.
+    private static String noun(Column column) {
+        return Names.core(Names.words(column.name())).getLast();
     }
 
     /// What "older than" is said of; empty where rows have no age.
