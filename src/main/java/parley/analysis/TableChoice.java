@@ -43,10 +43,12 @@ final class TableChoice {
                 understood.add(i);
             }
         }
+        // What names more of another table is not about this one.
+        int most = tables.stream().mapToInt(table -> table.namesIn(question)).max().orElse(0);
+        understood.removeIf(index -> tables.get(index).namesIn(question) < most);
         if (understood.isEmpty()) {
             return best(readings, question);
         }
-        keepBest(understood, index -> -tables.get(index).namesIn(question));
         keepBest(understood, index -> joins(readings.get(index)));
         if (understood.size() == 1) {
             return readings.get(understood.getFirst());
