@@ -79,7 +79,8 @@ final class MeasureRules {
 
     private boolean isAfterBy(int at) {
         return work.items.subList(0, at).stream()
-                .anyMatch(item -> item instanceof Item.Asks(Term term, String _) && term == Term.BY);
+                .anyMatch(
+                        item -> item instanceof Item.Asks(Term term, String _) && term == Term.BY);
     }
 
     private boolean isCount(int at) {
