@@ -51,7 +51,7 @@ final class CutoutTest {
             int x = i % WIDTH;
             int y = i / WIDTH;
             int level = (int) Math.round(255 * background.applyAsDouble(x, y));
-            int around = level / 2 << 16 | level << 8 | level;
+            int around = (level / 2) << 16 | level << 8 | level;
             int pixel = y < 120 ? 0xd04018 : 0xe8c020;
             argb[i] = 0xff000000 | mixed(pixel, around, share(x, y));
         }
