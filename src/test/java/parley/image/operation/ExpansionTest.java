@@ -72,7 +72,8 @@ class ExpansionTest {
         Picture town = new Picture(120, 90, new int[120 * 90]);
         for (int i = 0; i < town.argb().length; i++) {
             boolean wall = i / 120 >= 45;
-            boolean window = wall && i / 120 % 6 < 3 && Mixing.below(3, 1, i % 120 / 4, i / 720) > 0;
+            boolean window =
+                    wall && i / 120 % 6 < 3 && Mixing.below(3, 1, i % 120 / 4, i / 720) > 0;
             town.argb()[i] = window ? 0xffe0c080 : wall ? 0xff504858 : 0xff90a8c8;
         }
         Picture made = expanded(town, new ImageWish.Sides(18, 18, 0, 0), 1).pictures().getFirst();
@@ -98,10 +99,10 @@ class ExpansionTest {
                 disc.argb()[i] = 0xff10f020;
             }
         }
-        Picture made =
-                expanded(disc, new ImageWish.Sides(16, 16, 12, 12), 1).pictures().getFirst();
+        Picture made = expanded(disc, new ImageWish.Sides(16, 16, 12, 12), 1).pictures().getFirst();
         long green = Arrays.stream(made.argb()).filter(ExpansionTest::isGreen).count();
-        assertThat(green).isEqualTo(Arrays.stream(disc.argb()).filter(ExpansionTest::isGreen).count());
+        assertThat(green)
+                .isEqualTo(Arrays.stream(disc.argb()).filter(ExpansionTest::isGreen).count());
     }
 
     private static boolean isGreen(int argb) {

@@ -49,8 +49,7 @@ final class CutsTest {
         for (int y = 0; y < frame.height(); y++) {
             for (int x = 0; x < frame.width(); x++) {
                 int place = from[y * frame.width() + x];
-                assertThat(place)
-                        .isBetween(x < SIDE ? -1 : 0, x < SIDE ? -1 : SIDE * SIDE - 1);
+                assertThat(place).isBetween(x < SIDE ? -1 : 0, x < SIDE ? -1 : SIDE * SIDE - 1);
             }
         }
     }
@@ -60,8 +59,7 @@ final class CutsTest {
         int[] from = new int[(int) frame.pixels()];
         for (int y = 0; y < frame.height(); y++) {
             for (int x = 0; x < frame.width(); x++) {
-                from[y * frame.width() + x] =
-                        x < SIDE ? Pieces.NOT_MOVED : y * SIDE + x - PERIOD;
+                from[y * frame.width() + x] = x < SIDE ? Pieces.NOT_MOVED : y * SIDE + x - PERIOD;
             }
         }
         return from;
