@@ -114,7 +114,8 @@ class ExpansionTest {
         Plane blotches = Noise.clouds(160, 120, 18, 2, 12);
         int[] argb = new int[160 * 120];
         for (int i = 0; i < argb.length; i++) {
-            argb[i] = 0xff000000 | (int) (90 + 60 * blotches.values()[i]) * 0x010101;
+            int light = (int) (90 + 60 * blotches.values()[i]);
+            argb[i] = 0xff000000 | light * 0x010101;
         }
         Picture made =
                 expanded(new Picture(160, 120, argb), new ImageWish.Sides(24, 0, 0, 0), 1)

@@ -44,13 +44,11 @@ final class EvenBlend {
         static Evenness of(Interleaved source, Edge edge) {
             int deep = Math.min(source.width(), source.height()) / SHARE_OF_SIDE;
             int depth = Math.clamp(deep, DEPTH, DEEPEST);
-            float[] even = null;
+            boolean lies = edge == Edge.TOP || edge == Edge.BOTTOM;
+            float[] even = new float[lies ? source.width() : source.height()];
+            Arrays.fill(even, 1);
             for (int channel = 0; channel < source.depth(); channel++) {
                 Plane strip = Strip.of(source, edge, channel, depth);
-                even = even == null ? new float[strip.height()] : even;
-                if (channel == 0) {
-                    Arrays.fill(even, 1);
-                }
                 judgeRows(strip, even);
                 judgeSurface(Blur.gaussian(strip, GRAIN), even);
             }

@@ -69,9 +69,10 @@ final class CutsTest {
         Interleaved made = Interleaved.empty(SIDE, SIDE, 3);
         for (int i = 0; i < SIDE * SIDE; i++) {
             double tone = 0.5 + 0.4 * Math.sin(2 * Math.PI * (i % SIDE) / PERIOD);
+            int row = i / SIDE;
             for (int channel = 0; channel < 3; channel++) {
                 // Rows differ a little, so that they are not taken for each other.
-                made.values()[i * 3 + channel] = (float) (tone + 0.004 * (i / SIDE));
+                made.values()[i * 3 + channel] = (float) (tone + 0.004 * row);
             }
         }
         return made;
