@@ -16,6 +16,7 @@ public final class ReferenceStyle {
     /// The variance of lightness that is no edge.
     private static final double NO_EDGE = 20;
 
+    /// The same where no structure is to stay: noise.
     private static final double LEAST_EDGE = 0.5;
 
     /// Even where no structure is to stay, noise is not torn apart.
