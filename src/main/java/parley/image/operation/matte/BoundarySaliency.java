@@ -50,12 +50,12 @@ final class BoundarySaliency {
             double length = 0;
             for (int other = 0; other < count; other++) {
                 double near =
-                        Math.exp(-path[other] * path[other] / (2 * NEAR_COLOUR * NEAR_COLOUR));
+                        StrictMath.exp(-path[other] * path[other] / (2 * NEAR_COLOUR * NEAR_COLOUR));
                 area += near;
                 length += near * (graph.onEdge(other) > 0 ? 1 : 0);
             }
             double connectivity = length / Math.sqrt(Math.max(1e-9, area));
-            likely[k] = 1 - Math.exp(-connectivity * connectivity / 2);
+            likely[k] = 1 - StrictMath.exp(-connectivity * connectivity / 2);
         }
         return likely;
     }
@@ -108,7 +108,7 @@ final class BoundarySaliency {
                 double place = placeDistance(k, other);
                 contrast[k] +=
                         graph.colourDistance(k, other)
-                                * Math.exp(-place * place / (2 * NEAR_PLACE * NEAR_PLACE))
+                                * StrictMath.exp(-place * place / (2 * NEAR_PLACE * NEAR_PLACE))
                                 * background[other];
             }
         }
@@ -126,7 +126,7 @@ final class BoundarySaliency {
             for (int other : graph.neighbours(k)) {
                 double distance = graph.colourDistance(k, other);
                 double bond =
-                        Math.exp(-distance * distance / (2 * NEAR_COLOUR * NEAR_COLOUR)) + 0.1;
+                        StrictMath.exp(-distance * distance / (2 * NEAR_COLOUR * NEAR_COLOUR)) + 0.1;
                 matrix[k][k] += bond;
                 matrix[k][other] -= bond;
             }

@@ -88,7 +88,7 @@ final class Candidates {
 
     private static double logit(double likely) {
         double bounded = Math.clamp(likely, 0.005, 0.995);
-        return Math.log(bounded / (1 - bounded));
+        return StrictMath.log(bounded / (1 - bounded));
     }
 
     /// What one of the ways takes for the subject before colours are learnt from it.

@@ -42,7 +42,7 @@ final class ColourModels {
             float ofSubject = smoothSubject[cells[i]] / Math.max(1, subjects);
             float ofBackground = smoothBackground[cells[i]] / Math.max(1, backgrounds);
             evidence[i] =
-                    (float) Math.log((ofSubject + floor * 0.01f) / (ofBackground + floor * 0.01f));
+                    (float) StrictMath.log((ofSubject + floor * 0.01f) / (ofBackground + floor * 0.01f));
         }
         return evidence;
     }
@@ -55,7 +55,7 @@ final class ColourModels {
         }
         float[] evidence = evidence(frame);
         for (int i = 0; i < evidence.length; i++) {
-            frame.values()[i] = 1 / (1 + (float) Math.exp(-1.5f * (evidence[i] - 0.5f)));
+            frame.values()[i] = 1 / (1 + (float) StrictMath.exp(-1.5f * (evidence[i] - 0.5f)));
         }
         return frame;
     }

@@ -65,7 +65,7 @@ final class Judge {
         }
         double[] values = traits.values(method);
         double logit = trust * sum(WEIGHTS, values) + (1 - trust) * sum(PLAIN_WEIGHTS, values);
-        return 1 / (1 + Math.exp(-logit));
+        return 1 / (1 + StrictMath.exp(-logit));
     }
 
     private static double sum(double[] weights, double[] values) {

@@ -72,7 +72,7 @@ final class LocalColours {
                     0.5f
                             * (toBackground * toBackground / ofBackground
                                     - toSubject * toSubject / ofSubject
-                                    + (float) Math.log(ofBackground / ofSubject));
+                                    + (float) StrictMath.log(ofBackground / ofSubject));
             unrest[i] += Math.max(ofSubject, ofBackground) - LEAST;
         }
     }

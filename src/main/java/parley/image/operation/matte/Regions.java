@@ -60,7 +60,7 @@ final class Regions {
             int row = i / width;
             double x = (i % width + 0.5) / width - 0.5;
             double y = (row + 0.5) / height - 0.5;
-            weight[pieces.label[i]] += Math.exp(-8 * (x * x + y * y));
+            weight[pieces.label[i]] += StrictMath.exp(-8 * (x * x + y * y));
         }
         int main = -1;
         for (int k = 0; k < pieces.count; k++) {
