@@ -86,7 +86,7 @@ final class TableChoice {
                 .min(
                         Comparator.comparing(
                                         (Integer index) -> !isNamed(tables.get(index), question))
-                                .thenComparing(index -> -tables.get(index).namesIn(question)))
+                                .thenComparingInt(index -> -tables.get(index).namesIn(question)))
                 .map(readings::get)
                 .or(() -> refused(readings, question))
                 .or(() -> readings.stream().findFirst())
@@ -101,7 +101,7 @@ final class TableChoice {
                 .filter(index -> readings.get(index) instanceof Reading.Refused)
                 .boxed()
                 .min(
-                        Comparator.comparing(
+                        Comparator.comparingInt(
                                         (Integer index) -> -tables.get(index).namesIn(question))
                                 .thenComparing(index -> !isNamed(tables.get(index), question)))
                 .map(readings::get);
