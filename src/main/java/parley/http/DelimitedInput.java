@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /// Bytes in parts, with a delimiter after each. The first part may be empty and begin with the
 /// delimiter's second half: it is as if a line break came before everything.
 final class DelimitedInput {
     private static final int CHUNK = 64 * 1024;
+    private static final String HEAD = "The head of a part of the form";
 
     private final InputStream in;
     private final byte[] delimiter;
@@ -91,12 +91,14 @@ final class DelimitedInput {
     }
 
     /// A line up to its end, without that.
+    ///
+    /// @throws parley.error.AppException (400) if it is no text, or there is no end
     String line(int longest) throws IOException {
         int at = from;
         while (true) {
             for (; at + 1 < to; at++) {
                 if (buffer[at] == '\r' && buffer[at + 1] == '\n') {
-                    String line = new String(buffer, from, at - from, StandardCharsets.UTF_8);
+                    String line = FormText.decode(HEAD, buffer, from, at - from);
                     from = at + 2;
                     return line;
                 }

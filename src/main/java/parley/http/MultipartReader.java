@@ -78,8 +78,16 @@ final class MultipartReader {
         if (head.filename().isPresent()) {
             files.add(file(head));
         } else {
-            texts.putIfAbsent(
-                    head.name(), new String(input.partBytes(LONGEST_TEXT), StandardCharsets.UTF_8));
+            addText(head.name(), input.partBytes(LONGEST_TEXT));
+        }
+    }
+
+    private void addText(String name, byte[] bytes) {
+        String place = "The field \"%s\" of the form".formatted(name);
+        String text = FormText.decode(place, bytes, 0, bytes.length);
+        // A name like `include[]` says that there may be several.
+        if (texts.putIfAbsent(name, text) != null && !name.endsWith("[]")) {
+            throw Upload.doubled(name);
         }
     }
 

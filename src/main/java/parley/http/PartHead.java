@@ -2,6 +2,7 @@ package parley.http;
 
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,8 +78,12 @@ record PartHead(String name, Optional<String> filename, Optional<String> content
         if (pieces.length < 3) {
             return extended;
         }
+        // A character for each byte, so that what is no UTF-8 shows.
+        Charset bytewise = StandardCharsets.ISO_8859_1;
+        String sent = new String(pieces[2].getBytes(StandardCharsets.UTF_8), bytewise);
         try {
-            return URLDecoder.decode(pieces[2].replace("+", "%2B"), StandardCharsets.UTF_8);
+            byte[] bytes = URLDecoder.decode(sent.replace("+", "%2B"), bytewise).getBytes(bytewise);
+            return FormText.decode("The name of a file in the form", bytes, 0, bytes.length);
         } catch (IllegalArgumentException e) {
             throw MultipartReader.malformed();
         }

@@ -11,7 +11,7 @@ import parley.error.AppException;
 
 /// A form with files. Its files are there while the request is handled, and gone after.
 ///
-/// @param texts the fields that are no files; of those that come twice the first
+/// @param texts the fields that are no files; of those that may come twice the first
 public record Upload(Map<String, String> texts, List<File> files) {
     public Upload {
         texts = Map.copyOf(texts);
@@ -30,11 +30,22 @@ public record Upload(Map<String, String> texts, List<File> files) {
         return Optional.ofNullable(texts.get(field));
     }
 
+    /// @throws AppException (400) if there are several
     public Optional<File> file(String field) {
-        return files.stream().filter(file -> file.field().equals(field)).findFirst();
+        List<File> found = files.stream().filter(file -> file.field().equals(field)).toList();
+        if (found.size() > 1) {
+            throw doubled(field);
+        }
+        return found.stream().findFirst();
     }
 
-    /// @throws AppException (400) if there is no such file
+    /// The failure of a field that may come once.
+    public static AppException doubled(String field) {
+        return AppException.invalid(
+                field, "The field \"%s\" is in the form more than once.".formatted(field));
+    }
+
+    /// @throws AppException (400) if there is no such file, or several
     public File requiredFile(String field) {
         return file(field)
                 .orElseThrow(() ->

@@ -57,7 +57,9 @@ final class MultipartReaderTest {
                 read(
                         part("Content-Disposition: form-data; name=\"title\"", "M\u00e4rz\r\n1")
                                 + file("sales.csv", content)
-                                + file("empty.csv", "")
+                                + part(
+                                        "Content-Disposition: form-data; name=\"other\"; filename=\"empty.csv\"",
+                                        "")
                                 + "--b0--\r\n",
                         atOnce);
 
@@ -143,10 +145,72 @@ final class MultipartReaderTest {
                 .isInstanceOfSatisfying(
                         AppException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE));
-        String parts = part("Content-Disposition: form-data; name=\"t\"", "").repeat(300);
+        String parts = part("Content-Disposition: form-data; name=\"t[]\"", "").repeat(300);
         assertThatThrownBy(() -> read(parts + "--b0--", 1000))
                 .isInstanceOfSatisfying(
                         AppException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE));
+    }
+
+    private void refused(byte[] form, String sentence) throws IOException {
+        assertThatThrownBy(() -> read(form, 16))
+                .isInstanceOfSatisfying(
+                        AppException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+                            assertThat(e.sentence()).isEqualTo(sentence);
+                        });
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name=\"t\" | a\\0b | The field \"t\" of the form holds a NUL character (\\u0000), which text cannot have.",
+                "name=\"t\" | \\xe9ric | The field \"t\" of the form is not valid UTF-8.",
+                "name=\"t\" | \\xed\\xa0\\x80 | The field \"t\" of the form is not valid UTF-8.",
+                "name=\"t\\0\" | a | The head of a part of the form holds a NUL character (\\u0000), which text cannot have.",
+                "name=\"f\"; filename=\"a\\0.png\" | a | The head of a part of the form holds a NUL character (\\u0000), which text cannot have.",
+                "name=\"f\"; filename=\"\\xe9.png\" | a | The head of a part of the form is not valid UTF-8.",
+                "name=\"f\"; filename*=UTF-8''%E9.png | a | The name of a file in the form is not valid UTF-8.",
+                "name=\"f\"; filename*=UTF-8''a%00.png | a | The name of a file in the form holds a NUL character (\\u0000), which text cannot have.",
+            })
+    void whatIsNoTextIsRefusedNotMended(String parameters, String content, String sentence)
+            throws IOException {
+        String form =
+                file("kept.csv", "1")
+                        + part("Content-Disposition: form-data; " + parameters, content)
+                        + "--b0--\r\n";
+
+        refused(bytes(form), sentence);
+    }
+
+    /// `\0` and `\xe9` stand for these bytes.
+    private static byte[] bytes(String form) {
+        String raw =
+                form.replace("\\0", "\0")
+                        .replace("\\xe9", "\u00e9")
+                        .replace("\\xed", "\u00ed")
+                        .replace("\\xa0", "\u00a0")
+                        .replace("\\x80", "\u0080");
+        return raw.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aFieldThatComesTwiceIsRefusedUnlessItsNameAllowsIt() throws IOException {
+        String text = part("Content-Disposition: form-data; name=\"user_id\"", "ada");
+        refused(
+                (text + file("a.csv", "1") + text + "--b0--").getBytes(StandardCharsets.UTF_8),
+                "The field \"user_id\" is in the form more than once.");
+
+        String listed = part("Content-Disposition: form-data; name=\"include[]\"", "a");
+        assertThat(read(listed + listed + "--b0--", 50).text("include[]")).contains("a");
+        Upload files = read(file("a.csv", "1") + file("b.csv", "2") + "--b0--", 50);
+        assertThatThrownBy(() -> files.requiredFile("file"))
+                .isInstanceOf(AppException.class)
+                .hasMessage("The field \"file\" is in the form more than once.");
     }
 }
