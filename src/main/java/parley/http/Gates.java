@@ -33,7 +33,7 @@ final class Gates {
             return new Admission.Answered();
         }
         return switch (match) {
-            case Match.Malformed(AppException problem) -> throw problem;
+            case Match.Malformed(AppException problem, _) -> throw problem;
             case Match.Unknown unknown -> throw nothingAt(head.method(), unknown.path());
             case Match.WrongMethod wrong -> {
                 answer.set(HttpHeaders.ALLOW, String.join(", ", wrong.allowed()));

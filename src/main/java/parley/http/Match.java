@@ -36,10 +36,5 @@ sealed interface Match {
     record Unknown(String path, Optional<Dialect> dialect) implements Match {}
 
     /// The target cannot be read.
-    record Malformed(AppException problem) implements Match {
-        @Override
-        public Optional<Dialect> dialect() {
-            return Optional.empty();
-        }
-    }
+    record Malformed(AppException problem, Optional<Dialect> dialect) implements Match {}
 }

@@ -8,7 +8,9 @@ import java.util.function.IntConsumer;
 
 /// Serves one port on one event loop; several share a port, each with its part of the connections.
 final class PortListener extends VerticleBase {
-    private static final int MOST_LINE_BYTES = 8 * 1024;
+    /// Four times what is allowed: within that, it is known whose address is too long.
+    private static final int MOST_LINE_BYTES = 4 * RequestTarget.LONGEST;
+
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int BACKLOG = 4096;
 

@@ -11,6 +11,7 @@ import parley.error.ErrorCode;
 /// thread of its own, where everything may block.
 final class Reception {
     private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
+    private static final String TOO_LONG = "The address of the request is too long.";
 
     private final Router router;
     private final Gates gates;
@@ -54,6 +55,10 @@ final class Reception {
             refuse(exchange, connection, 400, "The only Transfer-Encoding may be chunked.");
             return;
         }
+        if (exchange.head().target().length() > RequestTarget.LONGEST) {
+            refuse(exchange, connection, 414, TOO_LONG);
+            return;
+        }
         try {
             switch (gates.admit(exchange.head(), exchange.match(), exchange.responseHead())) {
                 case Gates.Admission.Handle(Endpoint endpoint) -> {
@@ -77,7 +82,7 @@ final class Reception {
         HttpExchange exchange = open(request, connection);
         switch (request.decoderResult().cause()) {
             case TooLongHttpLineException _ ->
-                    refuse(exchange, connection, 414, "The address of the request is too long.");
+                    refuse(exchange, connection, 414, TOO_LONG);
             case TooLongHttpHeaderException _ ->
                     refuse(exchange, connection, 431, "The headers of the request are too long.");
             case null, default ->

@@ -12,17 +12,27 @@ import parley.error.ErrorCode;
 ///   encoded slash does not separate; without the empty one after a trailing slash
 /// @param query the raw text after `?`; empty if there is none
 record RequestTarget(List<String> segments, String query) {
+    /// How many bytes an address may have.
+    static final int LONGEST = 8 * 1024;
+
     private static final String SCHEME = "http://";
 
     static RequestTarget parse(String target) {
         String pathAndQuery = target.substring(authorityEnd(target));
         int mark = pathAndQuery.indexOf('?');
-        String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
+        String path = rawPath(target);
         if (!path.startsWith("/") && (!path.isEmpty() || !isAbsolute(target))) {
             throw new AppException(
                     ErrorCode.INVALID_REQUEST, "The address of the request must begin with /.");
         }
         return new RequestTarget(split(path), mark < 0 ? "" : pathAndQuery.substring(mark + 1));
+    }
+
+    /// The path as it came, which may be none that can be read.
+    static String rawPath(String target) {
+        String pathAndQuery = target.substring(authorityEnd(target));
+        int mark = pathAndQuery.indexOf('?');
+        return mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
     }
 
     /// The host in a target of the form `http://host/path`.

@@ -76,7 +76,7 @@ final class Router {
         try {
             return new Search(method, RequestTarget.parse(target), hasHeader).run();
         } catch (AppException problem) {
-            return new Match.Malformed(problem);
+            return new Match.Malformed(problem, dialectOf(RequestTarget.rawPath(target)));
         }
     }
 

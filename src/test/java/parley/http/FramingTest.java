@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where one request ends and the next begins, and how long any of it may be.
@@ -155,14 +156,23 @@ final class FramingTest {
         }
     }
 
-    @Test
-    void anAddressThatIsTooLongIsRefused() {
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/things/, 9000, error",
+        "/v1/query?a=, 9000, error",
+        "/elsewhere/, 9000, detail",
+        "/v1/things/, 90000, detail",
+    })
+    void anAddressThatIsTooLongIsRefusedInTheShapeOfItsContractWhereItIsKnown(
+            String beginning, int length, String shape) {
         try (RawClient client = server.connect()) {
-            client.send("GET /v1/" + "a".repeat(9000) + " HTTP/1.1\nHost: localhost\n\n");
+            String target = beginning + "a".repeat(length);
+            client.send("GET %s HTTP/1.1\nHost: localhost\n\n".formatted(target));
             RawResponse response = client.read();
 
             assertThat(response.status()).isEqualTo(414);
-            assertThat(response.problem()).isEqualTo("The address of the request is too long.");
+            assertThat(response.json().get(shape).stringValue())
+                    .isEqualTo("The address of the request is too long.");
             assertThat(client.isEnded()).isTrue();
         }
     }

@@ -118,7 +118,8 @@ final class RoutingTest {
         RawResponse response = get(target);
 
         assertThat(response.status()).isEqualTo(400);
-        assertThat(response.problem()).startsWith("The address of the request contains ");
+        assertThat(response.json().get("error").stringValue())
+                .startsWith("The address of the request contains ");
     }
 
     @Test
