@@ -60,7 +60,7 @@ final class EngineCalls {
             switch (ask(engine, job(stored, inputs, engine), progress)) {
                 case Answer.Done(Outcome outcome) -> {
                     return new Result.Made(
-                            engine.name(), outcome, warnings(failed, engine, stored));
+                            engine.name(), outcome, warnings(failed, engine, outcome, stored));
                 }
                 case Answer.Failed(Failure failure, boolean last) -> {
                     result =
@@ -147,12 +147,14 @@ final class EngineCalls {
     }
 
     private static List<String> warnings(
-            List<String> failed, ImageEngine engine, StoredTask stored) {
+            List<String> failed, ImageEngine engine, Outcome outcome, StoredTask stored) {
         List<String> warnings = new ArrayList<>();
         failed.forEach(it -> warnings.add("%s; %s did.".formatted(it, engine.name())));
         stored.wishedModel()
                 .filter(_ -> stored.wishedEngine().isEmpty())
                 .filter(model -> !EngineList.has(engine, stored.task().feature(), model))
+                // What a task says did it may be sent back.
+                .filter(model -> !model.equals(outcome.model()) && !model.equals(engine.name()))
                 .ifPresent(model ->
                         warnings.add(
                                 "There is no model \"%s\"; %s took its own."

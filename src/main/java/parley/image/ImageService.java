@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parley.error.AppException;
+import parley.error.RateLimit;
 
 /// Takes wishes, and sees that they are done: see [ImageTask]. Safe for use by many threads.
 public interface ImageService {
@@ -45,6 +46,9 @@ public interface ImageService {
 
     /// The engines that can do this, the one that is taken by itself first.
     List<ImageEngine> engines(ImageFeature feature);
+
+    /// What the account has left now, to be told in headers. Empty where nothing is limited.
+    List<RateLimit> left(long accountId);
 
     Gallery gallery();
 }

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.error.RateLimit;
 import parley.image.TaskInputs.Input;
 import parley.image.TaskInputs.Owner;
 import parley.image.intake.Codec;
@@ -182,15 +183,19 @@ public final class ImageTasks implements ImageService, AutoCloseable {
 
     @Override
     public ImageTask submit(TaskRequest request) throws InterruptedException {
-        ImageWish wish = request.wish();
-        engines.candidates(wish.feature(), request.engine(), request.model());
+        ImageFeature feature = request.wish().feature();
+        engines.candidates(feature, request.engine(), request.model());
         if (request.webhook().isPresent()) {
             webhooks.check(request.webhook().get());
         }
         Owner owner = new Owner(request.accountId(), request.endUser());
         try (TaskQueue.Place place = queue.reserve(request.accountId())) {
             Map<InputRole, Input> read = inputs.read(owner, request.inputs());
-            sizes.check(wish, TaskInputs.worked(wish.feature(), read));
+            Optional<Size> worked = TaskInputs.worked(feature, read);
+            Wishes.Read settled =
+                    Growth.settled(new Wishes.Read(request.wish(), request.warnings()), worked);
+            ImageWish wish = settled.wish();
+            sizes.check(wish, worked);
             admit(request.accountId(), TaskSize.count(wish));
             Map<InputRole, String> kept = new EnumMap<>(InputRole.class);
             Map<InputRole, Size> known = new EnumMap<>(InputRole.class);
@@ -198,7 +203,7 @@ public final class ImageTasks implements ImageService, AutoCloseable {
                 kept.put(role, inputs.keep(owner, input).id());
                 known.put(role, input.size());
             });
-            StoredTask stored = stored(request, kept);
+            StoredTask stored = stored(request, settled, kept);
             create(place, new ActiveTask(stored, TaskSize.megapixels(wish, known)));
             return stored.task();
         }
@@ -226,8 +231,9 @@ public final class ImageTasks implements ImageService, AutoCloseable {
         }
     }
 
-    private StoredTask stored(TaskRequest request, Map<InputRole, String> kept) {
-        ImageWish wish = request.wish();
+    private StoredTask stored(
+            TaskRequest request, Wishes.Read settled, Map<InputRole, String> kept) {
+        ImageWish wish = settled.wish();
         long seed = request.seed().orElseGet(ids::seed);
         ObjectNode recipe = Wishes.object();
         recipe.put("feature", wish.feature().pathName());
@@ -252,7 +258,7 @@ public final class ImageTasks implements ImageService, AutoCloseable {
                         seed,
                         List.of(),
                         kept,
-                        request.warnings(),
+                        settled.warnings(),
                         Optional.empty(),
                         Wishes.object(),
                         recipe,
@@ -338,6 +344,11 @@ public final class ImageTasks implements ImageService, AutoCloseable {
     @Override
     public List<ImageEngine> engines(ImageFeature feature) {
         return engines.able(feature);
+    }
+
+    @Override
+    public List<RateLimit> left(long accountId) {
+        return limits.state(accountId);
     }
 
     @Override

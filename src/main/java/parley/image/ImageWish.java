@@ -2,6 +2,7 @@ package parley.image;
 
 import java.util.List;
 import java.util.Optional;
+import parley.image.pixel.Size;
 
 /// What is to be done, with everything that says how. The pictures it is done with come beside it
 /// ([InputRole]); values are inside their ranges.
@@ -107,7 +108,7 @@ public sealed interface ImageWish {
         }
     }
 
-    /// @param sides how far beyond each edge, in pixels; all 0 where a shape says how far
+    /// @param sides how far beyond each edge, in pixels; all 0 where a shape alone says how far
     /// @param shape what the picture is to become, by growing alone
     record Expand(Sides sides, Optional<Shape> shape, Optional<String> prompt)
             implements ImageWish {
@@ -136,6 +137,10 @@ public sealed interface ImageWish {
 
         public boolean isNone() {
             return equals(NONE);
+        }
+
+        Size grown(Size size) {
+            return new Size(size.width() + left + right, size.height() + top + bottom);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.error.AppException;
 import parley.error.ErrorCode;
-import parley.image.ImageWish.Sides;
 import parley.image.pixel.Size;
 
 /// How large the pictures become that are wished for, known before anything is done.
@@ -49,20 +48,15 @@ final class OutputSize {
                     given(image);
             case ImageWish.Expand it ->
                     it.shape()
+                            .filter(_ -> it.sides().isNone())
                             .map(shape -> grown(given(image), shape))
-                            .orElseGet(() -> grown(given(image), it.sides()));
+                            .orElseGet(() -> it.sides().grown(given(image)));
         };
     }
 
     private static Size given(Optional<Size> image) {
         return image.orElseThrow(
                 () -> AppException.invalid("image", "image must be given: it is worked on."));
-    }
-
-    private static Size grown(Size size, Sides sides) {
-        return new Size(
-                size.width() + sides.left() + sides.right(),
-                size.height() + sides.top() + sides.bottom());
     }
 
     private static Size grown(Size size, Shape shape) {

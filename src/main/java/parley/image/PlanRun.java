@@ -27,6 +27,8 @@ final class PlanRun {
     /// How long nothing is said while the work goes on.
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
+    private static final List<String> SIDES = List.of("left", "right", "top", "bottom");
+
     /// What the one who asked can put right: it is said as an answer.
     private static final Set<ErrorCode> ANSWERED =
             Set.of(
@@ -181,6 +183,10 @@ final class PlanRun {
     private void note(ObjectNode kept, Step step, ImageTask task) {
         ObjectNode wish = step.wish().deepCopy();
         wish.setAll(Wishes.write(task.wish()));
+        if (step.feature() == ImageFeature.IMAGE_EXPAND) {
+            // What a shape came to for this picture is nothing to go on from with another.
+            SIDES.forEach(side -> wish.put(side, step.wish().path(side).asInt(0)));
+        }
         kept.put("intent", step.feature().intent());
         kept.put("task_id", task.id());
         kept.set("wish", wish);

@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import parley.error.AppException;
 import tools.jackson.databind.JsonNode;
 
 /// The members of a request for a picture, as JSON or as the texts of a form.
 final class WishFields {
     private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_SHOWN = 100;
+
+    /// As JSON has them; `Double` alone would also take `1d`, `0x1p3` and `NaN`.
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,9})?");
 
     private final JsonNode fields;
     private final List<String> warnings = new ArrayList<>();
@@ -32,10 +38,13 @@ final class WishFields {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isString() && !value.isNumber()) {
+        if (!value.isString()) {
             throw AppException.invalid(field, "%s must be a text.".formatted(field));
         }
-        String text = value.asString().strip();
+        return text(field, value.stringValue().strip());
+    }
+
+    private static Optional<String> text(String field, String text) {
         if (text.length() > LONGEST_TEXT) {
             throw AppException.invalid(
                     field,
@@ -76,6 +85,16 @@ final class WishFields {
         return inside;
     }
 
+    /// A number; one beyond the range becomes the nearest inside, and that is told.
+    double clamped(String field, double least, double most, double usual) {
+        double given = number(field).orElse(usual);
+        double inside = Math.clamp(given, least, most);
+        if (inside != given) {
+            warn("%s %s was taken as %s.".formatted(field, shown(given), shown(inside)));
+        }
+        return inside;
+    }
+
     /// A whole number; one beyond the range is refused.
     int whole(String field, int least, int most, int usual) {
         Optional<Double> given = number(field);
@@ -92,25 +111,37 @@ final class WishFields {
         return (int) value;
     }
 
+    /// A number, which forms send as text. There is no -0.
     Optional<Double> number(String field) {
-        JsonNode value = fields.path(field);
-        if (value.isNumber()) {
-            return Optional.of(value.asDouble());
-        }
-        Optional<String> text = text(field);
+        Optional<String> text = numeral(field);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
+        if (NUMBER.matcher(text.get()).matches()) {
             double number = Double.parseDouble(text.get());
             if (Double.isFinite(number)) {
-                return Optional.of(number);
+                return Optional.of(number + 0.0);
             }
-        } catch (NumberFormatException e) {
-            // Said below.
         }
-        throw AppException.invalid(
-                field, "%s must be a number, not \"%s\".".formatted(field, text.get()));
+        throw notANumber(field, "\"%s\"".formatted(text.get()));
+    }
+
+    /// What a number was sent as, a text or a number.
+    Optional<String> numeral(String field) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString() && !value.isNumber()) {
+            throw notANumber(field, value.toString());
+        }
+        return text(field, value.asString().strip());
+    }
+
+    private static AppException notANumber(String field, String found) {
+        String shown = found.length() > LONGEST_SHOWN ? "what was sent" : found;
+        return AppException.invalid(
+                field, "%s must be a number, not %s.".formatted(field, shown));
     }
 
     /// A member that is an object; one that came as the text of one is read.
@@ -131,7 +162,7 @@ final class WishFields {
         return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
     }
 
-    private static String shown(double value) {
+    static String shown(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import parley.error.AppException;
 import parley.image.ImageWish.Background;
 import parley.image.ImageWish.Choices;
@@ -47,6 +48,14 @@ public final class Wishes {
         public Read {
             warnings = List.copyOf(warnings);
         }
+
+        Read with(ImageWish other) {
+            return new Read(other, warnings);
+        }
+
+        Read warned(String sentence) {
+            return new Read(wish, Stream.concat(warnings.stream(), Stream.of(sentence)).toList());
+        }
     }
 
     /// Reads a wish from the members of a request; members it does not know stay unread.
@@ -86,7 +95,7 @@ public final class Wishes {
 
     private static ImageWish upscale(WishFields fields) {
         return new ImageWish.Upscale(
-                factor(fields.text("scale_factor").orElse("2")),
+                factor(fields.numeral("scale_factor").orElse("2")),
                 fields.clamped("creativity", 0, 100, 0),
                 fields.clamped("sharpen", 0, 100, 0),
                 fields.choice("optimized_for", Choices.OPTIMIZED_FOR, "standard"));
@@ -178,17 +187,35 @@ public final class Wishes {
                         0,
                         100,
                         100),
-                light.map(Wishes::rig));
+                light.map(given -> rig(given, fields)));
     }
 
-    private static LightRig rig(JsonNode light) {
+    /// @param wish hears what was put right
+    private static LightRig rig(JsonNode light, WishFields wish) {
         WishFields fields = new WishFields(light);
-        return new LightRig(
-                fields.number("azimuth").orElse(135.0),
-                fields.number("elevation").orElse(40.0),
-                fields.number("kelvin").orElse(5500.0),
-                fields.number("intensity").orElse(1.0),
-                fields.number("softness").orElse(0.5));
+        LightRig rig =
+                new LightRig(
+                        azimuth(fields),
+                        fields.clamped("elevation", -90.0, 90.0, 40.0),
+                        fields.clamped("kelvin", 1000.0, 20_000.0, 5500.0),
+                        fields.clamped("intensity", 0.0, 3.0, 1.0),
+                        fields.clamped("softness", 0.0, 1.0, 0.5));
+        fields.warnings().forEach(warning -> wish.warn("light: " + warning));
+        return rig;
+    }
+
+    /// One of a turn and more is turned back, and that is told.
+    private static double azimuth(WishFields fields) {
+        double given = fields.number("azimuth").orElse(135.0);
+        double turned = given % 360;
+        if (Math.abs(given) > 360) {
+            fields.warn(
+                    "azimuth %s was taken as %s."
+                            .formatted(
+                                    WishFields.shown(given),
+                                    WishFields.shown((turned + 360) % 360)));
+        }
+        return turned;
     }
 
     private static ImageWish styleTransfer(WishFields fields, Set<InputRole> roles) {
@@ -247,9 +274,7 @@ public final class Wishes {
                         fields.whole("top", 0, Sides.MOST, 0),
                         fields.whole("bottom", 0, Sides.MOST, 0));
         Optional<Shape> shape =
-                sides.isNone()
-                        ? fields.text("aspect_ratio").map(text -> Shape.parse("aspect_ratio", text))
-                        : Optional.empty();
+                fields.text("aspect_ratio").map(text -> Shape.parse("aspect_ratio", text));
         if (sides.isNone() && shape.isEmpty()) {
             throw AppException.invalid(
                     "left",

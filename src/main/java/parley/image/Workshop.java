@@ -11,6 +11,7 @@ import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.image.intake.Codec;
 import parley.image.pixel.Picture;
+import parley.image.pixel.Size;
 import tools.jackson.databind.JsonNode;
 
 /// Does wishes at once, and keeps nothing: the way of the command line. Safe for use by many
@@ -62,14 +63,17 @@ public final class Workshop {
         for (Map.Entry<InputRole, byte[]> file : files.entrySet()) {
             inputs.put(file.getKey(), codec.read(file.getKey().field(), file.getValue()));
         }
+        Optional<Size> worked =
+                Optional.ofNullable(inputs.get(InputRole.IMAGE)).map(Picture::size);
+        Wishes.Read settled = Growth.settled(read, worked);
         long number = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
         try {
             return new Made(
-                    read.wish(),
-                    chosen.run(new ImageEngine.Job(read.wish(), inputs, model, number), progress),
+                    settled.wish(),
+                    chosen.run(new ImageEngine.Job(settled.wish(), inputs, model, number), progress),
                     chosen.name(),
                     number,
-                    read.warnings());
+                    settled.warnings());
         } catch (ImageEngineException e) {
             throw new AppException(ErrorCode.PROVIDER_FAILED, e.sentence(), e);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.error.RateLimit;
 import parley.image.pixel.Size;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -217,6 +218,11 @@ final class InstantImages implements ImageService {
 
     @Override
     public List<ImageEngine> engines(ImageFeature feature) {
+        return List.of();
+    }
+
+    @Override
+    public List<RateLimit> left(long accountId) {
         return List.of();
     }
 

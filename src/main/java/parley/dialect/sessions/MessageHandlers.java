@@ -67,10 +67,13 @@ final class MessageHandlers {
     void send(Exchange exchange) throws InterruptedException {
         Conversation conversation = conversation(exchange);
         RequestFields fields = new RequestFields(exchange.json());
+        // Checked also where nothing is painted, and it means nothing.
+        Optional<String> prompt =
+                fields.optionalText("prompt").filter(text -> !text.isBlank());
         ConversationTarget target = new ConversationTarget.Existing(conversation.id());
         Questions.Answered answered =
                 wantsImage(fields)
-                        ? paint(exchange, target, fields)
+                        ? paint(exchange, target, fields, prompt)
                         : questions.ask(
                                 exchange,
                                 target,
@@ -114,14 +117,17 @@ final class MessageHandlers {
     }
 
     private Questions.Answered paint(
-            Exchange exchange, ConversationTarget target, RequestFields fields)
+            Exchange exchange,
+            ConversationTarget target,
+            RequestFields fields,
+            Optional<String> asked)
             throws InterruptedException {
         boolean onlyPrompt = !fields.has("content") && !fields.has("message");
         String shown =
                 onlyPrompt
                         ? MessageText.required(fields, "prompt")
                         : content(exchange.caller().id(), fields);
-        String prompt = fields.optionalText("prompt").filter(text -> !text.isBlank()).orElse(shown);
+        String prompt = asked.orElse(shown);
         return questions.ask(
                 exchange,
                 target,

@@ -41,6 +41,12 @@ public final class BuiltinEngine implements ImageEngine {
     }
 
     @Override
+    public List<String> models(ImageFeature feature) {
+        ImageOperation operation = operations.get(feature);
+        return operation == null ? List.of() : operation.models();
+    }
+
+    @Override
     public Outcome run(Job job, Progress progress) throws InterruptedException {
         ImageOperation operation = operations.get(job.wish().feature());
         if (operation == null) {

@@ -35,6 +35,11 @@ final class Expansion implements ImageOperation {
     }
 
     @Override
+    public List<String> models() {
+        return List.of(METHOD);
+    }
+
+    @Override
     public ImageEngine.Outcome run(ImageEngine.Job job, ImageEngine.Progress progress) {
         ImageWish.Expand wish = (ImageWish.Expand) job.wish();
         Picture picture = job.image();

@@ -22,6 +22,11 @@ public final class Generation implements ImageOperation {
     }
 
     @Override
+    public List<String> models() {
+        return List.of(MODEL);
+    }
+
+    @Override
     public ImageEngine.Outcome run(ImageEngine.Job job, ImageEngine.Progress progress)
             throws InterruptedException {
         if (!(job.wish() instanceof ImageWish.Generate wish)) {

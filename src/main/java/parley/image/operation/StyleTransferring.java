@@ -55,13 +55,16 @@ final class StyleTransferring implements ImageOperation {
             made =
                     new ReferenceStyle(made, reference.get())
                             .transferred(strength, structure, flavour);
-            confidence = scored(job.image(), made, reference.get(), metrics);
         }
         progress.at(0.5);
         if (wish.engineStyle().isPresent()) {
             made =
                     Painting.painted(
                             made, wish.engineStyle().get(), strength, structure, job.seed());
+        }
+        if (reference.isPresent()) {
+            // Of what is returned: paint changes the colours as well.
+            confidence = scored(job.image(), made, reference.get(), metrics);
         }
         progress.at(1);
         return outcome(made, method(wish, reference), confidence, warnings, metrics);
