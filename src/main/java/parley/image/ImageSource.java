@@ -26,6 +26,11 @@ public sealed interface ImageSource {
     static ImageSource parse(String field, String text) {
         return SourceText.parse(field, text);
     }
+
+    /// Whether a text that may be something else as well is one of those, Base64 apart.
+    static boolean isNamedBy(String text) {
+        return SourceText.isNamed(text.strip());
+    }
 }
 
 /// Sources as texts.
@@ -40,6 +45,13 @@ final class SourceText {
     private static final Pattern DATA = Pattern.compile("(?is)data:[^,]{0,200}?(;base64)?,(.*)");
 
     private SourceText() {}
+
+    static boolean isNamed(String source) {
+        return ID.matcher(source).matches()
+                || KEPT_FILE.matcher(source).matches()
+                || source.regionMatches(true, 0, "data:", 0, 5)
+                || source.contains("://");
+    }
 
     static ImageSource parse(String field, String text) {
         String source = text.strip();

@@ -8,6 +8,7 @@ import parley.error.ErrorCode;
 import parley.http.Access;
 import parley.http.BodyType;
 import parley.http.Exchange;
+import parley.http.RateHeaders;
 import parley.http.Route;
 import parley.image.AspectRatio;
 import parley.image.ImageEngine;
@@ -51,7 +52,10 @@ final class FeatureHandlers {
         FeatureRequest request = FeatureRequest.read(exchange);
         var patience = request.patience();
         ImageTask task = images.submit(request.task(exchange, feature));
-        respond(exchange, images.await(task, patience));
+        ImageTask ended = images.await(task, patience);
+        RateHeaders.set(
+                exchange, images.left(exchange.caller().id()), RateHeaders.Family.GENERAL);
+        respond(exchange, ended);
     }
 
     private void show(Exchange exchange) {

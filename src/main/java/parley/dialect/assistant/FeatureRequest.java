@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import parley.error.AppException;
 import parley.http.Exchange;
 import parley.http.RequestFields;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeatureRequest {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(20);
     private static final int LONGEST_WAIT = 600;
+    private static final String BACKGROUND = "background";
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final long LARGEST_SEED = (1L << 53) - 1;
 
     private final RequestFields fields;
@@ -49,22 +52,54 @@ final class FeatureRequest {
             for (String field : List.of(role.field(), role.field() + "_url")) {
                 Optional<String> text = new RequestFields(body).optionalText(field);
                 if (text.filter(there -> !there.isBlank()).isPresent()) {
-                    pictures.putIfAbsent(role, ImageSource.parse(field, text.get()));
+                    add(pictures, role, field, ImageSource.parse(field, text.get()));
                 }
             }
         }
-        return new FeatureRequest(body, pictures);
+        return new FeatureRequest(withoutPicture(body, pictures), pictures);
     }
 
     private static JsonNode form(Upload upload, Map<InputRole, ImageSource> pictures) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         upload.texts().forEach(body::put);
         for (Upload.File file : upload.files()) {
-            InputRole.ofField(file.field())
-                    .ifPresent(
-                            role -> pictures.putIfAbsent(role, new ImageSource.Bytes(bytes(file))));
+            Optional<InputRole> role = role(file.field());
+            if (role.isPresent()) {
+                if (body.has(file.field())) {
+                    throw Upload.doubled(file.field());
+                }
+                add(pictures, role.get(), file.field(), new ImageSource.Bytes(bytes(file)));
+            }
         }
         return body;
+    }
+
+    private static Optional<InputRole> role(String field) {
+        return field.equals(BACKGROUND)
+                ? Optional.of(InputRole.BACKGROUND)
+                : InputRole.ofField(field);
+    }
+
+    private static void add(
+            Map<InputRole, ImageSource> pictures,
+            InputRole role,
+            String field,
+            ImageSource picture) {
+        if (pictures.putIfAbsent(role, picture) != null) {
+            throw AppException.invalid(
+                    field, "%s is given more than once.".formatted(role.field()));
+        }
+    }
+
+    /// What `background` names may be a picture itself.
+    private static JsonNode withoutPicture(JsonNode body, Map<InputRole, ImageSource> pictures) {
+        String named = body.path(BACKGROUND).asString("");
+        if (!ImageSource.isNamedBy(named)) {
+            return body;
+        }
+        add(pictures, InputRole.BACKGROUND, BACKGROUND, ImageSource.parse(BACKGROUND, named));
+        ObjectNode other = (ObjectNode) body.deepCopy();
+        return other.put(BACKGROUND, "image");
     }
 
     private static byte[] bytes(Upload.File file) {
@@ -133,13 +168,15 @@ final class FeatureRequest {
         if (!value.isString()) {
             return fields.optionalLong(field, least, most);
         }
-        try {
-            long number = Long.parseLong(value.asString().strip());
+        String text = value.asString().strip();
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (WHOLE.matcher(text).matches()) {
+            long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return OptionalLong.of(number);
             }
-        } catch (NumberFormatException e) {
-            // Said below.
         }
         throw AppException.invalid(
                 field,

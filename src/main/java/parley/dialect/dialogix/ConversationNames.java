@@ -13,10 +13,10 @@ import parley.error.AppException;
 /// What conversations are called in this contract.
 ///
 /// A client may call a conversation whatever it likes; it is then known by that name in its
-/// account. Every conversation, of whatever contract, is also called `session-<id>`; zeros before
-/// the number change nothing. A name that a client invented comes first: should it have taken
-/// `session-7` before conversation 7 was made, conversation 7 is shown as `session-07`, and so on
-/// until a name is free. So no name ever means two conversations, and none is refused because of
+/// account. Every conversation, of whatever contract, is also called `session-<id>`, and nothing
+/// else. A name that a client invented comes first: should it have taken `session-7` before
+/// conversation 7 was made, conversation 7 is called `session-07` instead, and so on until a name
+/// is free. So no name ever means two conversations, and none is refused because of
 /// what the server will do later.
 final class ConversationNames {
     private static final Pattern SERVER_NAME = Pattern.compile("session-0*([1-9][0-9]*)");
@@ -28,12 +28,14 @@ final class ConversationNames {
         this.conversations = conversations;
     }
 
-    /// The name to show for a conversation that no client has named.
+    /// What a conversation is called that no client has named.
     String nameOf(Conversation conversation) {
         StringBuilder zeros = new StringBuilder();
         while (true) {
             String name = "session-%s%d".formatted(zeros, conversation.id());
-            if (conversations.findByAlias(conversation.accountId(), name).isEmpty()) {
+            Optional<Conversation> named =
+                    conversations.findByAlias(conversation.accountId(), name);
+            if (named.isEmpty() || named.get().id() == conversation.id()) {
                 return name;
             }
             zeros.append('0');
@@ -62,7 +64,12 @@ final class ConversationNames {
         Matcher matcher = SERVER_NAME.matcher(name);
         OptionalLong id =
                 matcher.matches() ? AskedId.parse(matcher.group(1)) : OptionalLong.empty();
-        return id.isPresent() ? conversations.find(accountId, id.getAsLong()) : Optional.empty();
+        // Only the name that is shown: with other zeros it is one that a client may invent.
+        return id.isPresent()
+                ? conversations
+                        .find(accountId, id.getAsLong())
+                        .filter(conversation -> nameOf(conversation).equals(name))
+                : Optional.empty();
     }
 
     private static void requireName(String name) {

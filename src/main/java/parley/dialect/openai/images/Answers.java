@@ -50,30 +50,31 @@ final class Answers {
             List<KeptImage> made,
             Optional<Size> size,
             ImageOptions options,
-            String quality,
             String prompt)
             throws InterruptedException {
         ImageAnswer.Usage usage = ImageAnswer.Usage.of(tokens.count(prompt));
         Size shown = size.orElse(made.getFirst().size());
-        String background = options.transparent() ? "transparent" : "opaque";
         if (options.streamed()) {
-            stream(exchange, made, size, options, quality, background, usage);
+            stream(exchange, made, size, options, usage);
             return;
         }
         List<ImageAnswer.Made> data = new ArrayList<>();
+        boolean transparent = false;
         for (KeptImage image : made) {
+            Given given = given(image, size, options);
+            transparent |= given.transparent();
             data.add(
                     options.asUrl()
                             ? new ImageAnswer.Made(null, url(exchange, image), null)
-                            : new ImageAnswer.Made(base64(image, size, options), null, null));
+                            : new ImageAnswer.Made(given.base64(), null, null));
         }
         exchange.respond(
                 new ImageAnswer(
                         clock.instant().getEpochSecond(),
                         data,
-                        background,
+                        background(transparent),
                         options.formName(),
-                        quality,
+                        options.quality(),
                         shown.width() + "x" + shown.height(),
                         usage));
     }
@@ -83,8 +84,6 @@ final class Answers {
             List<KeptImage> made,
             Optional<Size> size,
             ImageOptions options,
-            String quality,
-            String background,
             ImageAnswer.Usage usage)
             throws InterruptedException {
         String type =
@@ -94,14 +93,15 @@ final class Answers {
         try (EventStream stream = exchange.startEventStream()) {
             for (KeptImage image : made) {
                 Size shown = size.orElse(image.size());
+                Given given = given(image, size, options);
                 Completed completed =
                         new Completed(
                                 type,
-                                base64(image, size, options),
+                                given.base64(),
                                 clock.instant().getEpochSecond(),
                                 shown.width() + "x" + shown.height(),
-                                quality,
-                                background,
+                                options.quality(),
+                                background(given.transparent()),
                                 options.formName(),
                                 usage);
                 stream.send(OptionalLong.empty(), type, Json.text(completed));
@@ -114,18 +114,31 @@ final class Answers {
         return Origin.of(exchange) + "/v1/gallery/" + image.id() + "/file";
     }
 
-    private String base64(KeptImage image, Optional<Size> size, ImageOptions options)
+    /// A picture as it is given.
+    ///
+    /// @param transparent whether something can be seen through it
+    private record Given(String base64, boolean transparent) {}
+
+    private static String background(boolean transparent) {
+        return transparent ? "transparent" : "opaque";
+    }
+
+    private Given given(KeptImage image, Optional<Size> size, ImageOptions options)
             throws InterruptedException {
         byte[] file = gallery.file(image);
+        Picture picture = codec.read("image", file);
+        boolean transparent = picture.hasAlpha() && (options.asUrl() || options.form() != FileForm.JPEG);
+        if (options.asUrl()) {
+            return new Given("", transparent);
+        }
         boolean asItIs =
                 options.form() == FileForm.PNG
                         && image.mediaType().equals(FileForm.PNG.mediaType())
                         && size.filter(wanted -> !wanted.equals(image.size())).isEmpty();
         if (!asItIs) {
-            Picture picture = codec.read("image", file);
             file = codec.write(fitted(picture, size), options.form());
         }
-        return Base64.getEncoder().encodeToString(file);
+        return new Given(Base64.getEncoder().encodeToString(file), transparent);
     }
 
     private static Picture fitted(Picture picture, Optional<Size> size) {

@@ -27,9 +27,14 @@ final class Edits {
         this.intents = intents;
     }
 
-    /// @param inputs with the picture in the role [InputRole#IMAGE]
+    /// @param sent the picture that is changed
+    /// @param inputs with that picture in the role [InputRole#IMAGE]
     List<KeptImage> perform(
-            String prompt, Map<InputRole, ImageSource> inputs, ImageWork work, int number)
+            String prompt,
+            KeptImage sent,
+            Map<InputRole, ImageSource> inputs,
+            ImageWork work,
+            int number)
             throws InterruptedException {
         PictureState state =
                 new PictureState(
@@ -38,7 +43,8 @@ final class Edits {
                         Optional.of(SENT),
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of());
+                        // "Wider" is a part of what is there.
+                        Map.of(SENT, sent.size()));
         if (!(intents.read(prompt, state) instanceof Understood.Plan plan)
                 || plan.steps().stream().anyMatch(Edits::drawsAnew)) {
             return reimagined(prompt, inputs, work, number);

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import parley.dialect.WhileConnected;
+import parley.error.AppException;
 import parley.http.Exchange;
 import parley.http.RequestFields;
 import parley.http.Upload;
@@ -30,6 +32,10 @@ final class ImageHandlers {
     private static final int MOST_A_TASK = 4;
     private static final Size USUAL = new Size(1024, 1024);
 
+    /// The fields that are numbers, which forms send as text.
+    private static final Set<String> NUMBERS =
+            Set.of("n", "seed", "output_compression", "partial_images");
+
     private final ImageService images;
     private final Edits edits;
     private final Answers answers;
@@ -45,11 +51,11 @@ final class ImageHandlers {
         String prompt = prompt(fields);
         ImageOptions options = ImageOptions.read(fields);
         Size size = options.size().orElse(USUAL);
-        String quality = fields.optionalText("quality").orElse("auto");
         ImageWork work = new ImageWork(images, exchange.caller().id(), options);
         List<KeptImage> made =
                 WhileConnected.perform(exchange, () -> generated(prompt, size, options, work));
-        answers.give(exchange, made, Optional.of(size), options, quality, prompt);
+        work.tell(exchange);
+        answers.give(exchange, made, Optional.of(size), options, prompt);
     }
 
     private static List<KeptImage> generated(
@@ -88,16 +94,14 @@ final class ImageHandlers {
     }
 
     void edit(Exchange exchange) throws InterruptedException {
-        change(
-                exchange,
-                (prompt, inputs, work, number) -> edits.perform(prompt, inputs, work, number));
+        change(exchange, edits::perform);
     }
 
     /// Other pictures like one: OpenAI's own models no longer make them, ours do.
     void vary(Exchange exchange) throws InterruptedException {
         change(
                 exchange,
-                (_, inputs, work, number) ->
+                (_, _, inputs, work, number) ->
                         work.perform(
                                 ImageFeature.REIMAGINE,
                                 JsonMapper.shared().createObjectNode(),
@@ -108,18 +112,23 @@ final class ImageHandlers {
     @FunctionalInterface
     private interface Change {
         List<KeptImage> of(
-                String prompt, Map<InputRole, ImageSource> inputs, ImageWork work, int number)
+                String prompt,
+                KeptImage sent,
+                Map<InputRole, ImageSource> inputs,
+                ImageWork work,
+                int number)
                 throws InterruptedException;
     }
 
     private void change(Exchange exchange, Change change) throws InterruptedException {
         Map<InputRole, ImageSource> inputs = new EnumMap<>(InputRole.class);
         JsonNode body =
-                exchange.isForm()
-                        ? form(exchange.upload(), inputs)
-                        : addressed(exchange.json(), inputs);
+                addressed(
+                        exchange.isForm() ? form(exchange.upload(), inputs) : exchange.json(),
+                        inputs);
         RequestFields fields = new RequestFields(body);
-        if (!inputs.containsKey(InputRole.IMAGE)) {
+        ImageSource image = inputs.get(InputRole.IMAGE);
+        if (image == null) {
             throw fields.missing("image");
         }
         boolean varies = exchange.path().endsWith("/variations");
@@ -130,14 +139,18 @@ final class ImageHandlers {
                 WhileConnected.perform(
                         exchange,
                         () -> {
+                            KeptImage sent = work.keep(image);
+                            inputs.put(InputRole.IMAGE, new ImageSource.Kept(sent.id()));
                             List<KeptImage> all = new ArrayList<>();
                             while (all.size() < options.count()) {
-                                all.add(change.of(prompt, inputs, work, all.size()).getFirst());
+                                all.add(
+                                        change.of(prompt, sent, inputs, work, all.size())
+                                                .getFirst());
                             }
                             return options.transparent() ? withoutBackground(all, work) : all;
                         });
-        String quality = fields.optionalText("quality").orElse("auto");
-        answers.give(exchange, made, options.size(), options, quality, prompt);
+        work.tell(exchange);
+        answers.give(exchange, made, options.size(), options, prompt);
     }
 
     private static String prompt(RequestFields fields) {
@@ -154,20 +167,23 @@ final class ImageHandlers {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         upload.texts()
                 .forEach((name, text) -> {
-                    if (text.matches("\\d{1,15}")) {
+                    if (NUMBERS.contains(name) && text.matches("[0-9]{1,18}")) {
                         body.put(name, Long.parseLong(text));
-                    } else if (text.equals("true") || text.equals("false")) {
+                    } else if (name.equals("stream") && text.matches("true|false")) {
                         body.put(name, text.equals("true"));
                     } else {
                         body.put(name, text);
                     }
                 });
-        upload.text("prompt").ifPresent(prompt -> body.put("prompt", prompt));
         for (Upload.File file : upload.files()) {
             ImageSource source = new ImageSource.Bytes(bytes(file));
             switch (file.field()) {
                 case "image", "image[]" -> add(inputs, source);
-                case "mask" -> inputs.putIfAbsent(InputRole.MASK, source);
+                case "mask" -> {
+                    if (inputs.putIfAbsent(InputRole.MASK, source) != null) {
+                        throw Upload.doubled("mask");
+                    }
+                }
                 default -> {
                     // Other files mean nothing here.
                 }
@@ -191,8 +207,13 @@ final class ImageHandlers {
     }
 
     private static void add(Map<InputRole, ImageSource> inputs, ImageSource source) {
-        if (inputs.putIfAbsent(InputRole.IMAGE, source) != null) {
-            inputs.putIfAbsent(InputRole.REFERENCE, source);
+        if (inputs.putIfAbsent(InputRole.IMAGE, source) == null) {
+            return;
+        }
+        if (inputs.putIfAbsent(InputRole.REFERENCE, source) != null) {
+            throw AppException.invalid(
+                    "image",
+                    "Up to two pictures are taken: the one to change, and one it is to be like.");
         }
     }
 

@@ -1,5 +1,6 @@
 package parley.dialect.openai.images;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import parley.image.pixel.Size;
 /// @param count how many: 1 to 10
 /// @param size empty for what suits
 /// @param form the form of the files
+/// @param quality as the request has it: it is told again, and changes nothing
 /// @param asUrl whether addresses are answered instead of the files themselves
 /// @param transparent whether there is to be no background
 /// @param endUser OpenAI's `user`
@@ -23,6 +25,7 @@ record ImageOptions(
         int count,
         Optional<Size> size,
         FileForm form,
+        String quality,
         boolean asUrl,
         boolean transparent,
         Optional<String> endUser,
@@ -33,6 +36,9 @@ record ImageOptions(
     private static final int LONGEST_SIDE = 4096;
     private static final int NARROWEST = 4;
     private static final int LONGEST_USER = 200;
+    private static final int MOST_PARTIAL = 3;
+    private static final List<String> QUALITIES =
+            List.of("auto", "low", "medium", "high", "standard", "hd");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
     /// @throws AppException (400) naming what is wrong
@@ -44,16 +50,43 @@ record ImageOptions(
                     "response_format",
                     "Pictures are streamed as files: response_format cannot be \"url\".");
         }
+        FileForm form = form(fields.optionalText("output_format").orElse("png"));
+        boolean transparent = transparent(fields.optionalText("background").orElse("auto"));
+        if (transparent && form == FileForm.JPEG) {
+            throw AppException.invalid(
+                    "background",
+                    "A JPEG cannot be transparent: output_format must be \"png\" or \"webp\".");
+        }
+        checkUnused(fields);
         return new ImageOptions(
                 fields.optionalText("model").map(String::strip).filter(name -> !name.isEmpty()),
                 fields.optionalInt("n", 1, MOST_PICTURES).orElse(1),
                 fields.optionalText("size").flatMap(ImageOptions::size),
-                form(fields.optionalText("output_format").orElse("png")),
+                form,
+                choice(fields, "quality", QUALITIES).orElse("auto"),
                 asUrl,
-                transparent(fields.optionalText("background").orElse("auto")),
+                transparent,
                 fields.optionalText("user").filter(ImageOptions::isLabel),
                 fields.optionalLong("seed", 0, (1L << 53) - 1),
                 streamed);
+    }
+
+    /// What makes no difference here must be right all the same: elsewhere it would be refused.
+    private static void checkUnused(RequestFields fields) {
+        fields.optionalInt("output_compression", 0, 100);
+        fields.optionalInt("partial_images", 0, MOST_PARTIAL);
+        choice(fields, "moderation", List.of("auto", "low"));
+        choice(fields, "input_fidelity", List.of("low", "high"));
+        choice(fields, "style", List.of("vivid", "natural"));
+    }
+
+    private static Optional<String> choice(
+            RequestFields fields, String name, List<String> choices) {
+        Optional<String> given = fields.optionalText(name);
+        if (given.filter(text -> !choices.contains(text)).isPresent()) {
+            throw fields.wrong(name, "one of " + String.join(", ", choices));
+        }
+        return given;
     }
 
     private static Optional<Size> size(String text) {

@@ -2,13 +2,18 @@ package parley.dialect.openai.images;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import parley.error.AppException;
 import parley.error.ErrorCode;
+import parley.http.Exchange;
+import parley.http.RateHeaders;
 import parley.image.ImageEngine;
 import parley.image.ImageFeature;
 import parley.image.ImageService;
@@ -24,12 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImageWork {
     private static final String BUILT_IN = "builtin";
 
+    /// The families of OpenAI's models that make pictures.
+    private static final Pattern OPEN_AI =
+            Pattern.compile("(?:gpt-image|chatgpt-image|dall-e)-[a-z0-9.-]{1,40}");
+
     /// A task is ended by its own time limit long before.
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final ImageService images;
     private final long accountId;
     private final ImageOptions options;
+    private final Set<String> used = new LinkedHashSet<>();
 
     ImageWork(ImageService images, long accountId, ImageOptions options) {
         this.images = images;
@@ -63,7 +73,27 @@ final class ImageWork {
                                 Optional.empty(),
                                 read.warnings(),
                                 ImagesDialect.NAME));
-        return made(finished(task));
+        ImageTask ended = finished(task);
+        List<KeptImage> made = made(ended);
+        used.add(ended.engine().orElse(BUILT_IN) + "/" + ended.model().orElse(""));
+        return made;
+    }
+
+    /// Keeps the picture that is worked on.
+    ///
+    /// @throws AppException the model that was named is not there, or the picture cannot be read
+    KeptImage keep(ImageSource source) throws InterruptedException {
+        choice(ImageFeature.REIMAGINE);
+        return images.keep(accountId, options.endUser(), InputRole.IMAGE.field(), source);
+    }
+
+    /// Tells in the answer's headers which models made the pictures, in the order in which they
+    /// were asked, and what the account has left.
+    void tell(Exchange exchange) {
+        // Names of models elsewhere may hold anything.
+        String names = String.join(", ", used).replaceAll("[^ -~]", "?");
+        exchange.setHeader("X-Model-Used", names);
+        RateHeaders.set(exchange, images.left(accountId), RateHeaders.Family.OPENAI);
     }
 
     private ImageTask finished(ImageTask task) throws InterruptedException {
@@ -96,8 +126,9 @@ final class ImageWork {
                 failure.sentence());
     }
 
-    /// A model is an engine's name, `engine/model`, or the name of a model that an engine has.
-    /// While there is only the built-in engine, it answers to every name.
+    /// A model is an engine's name, `engine/model`, or the name of a model that an engine has. One
+    /// that has it and cannot do this leaves it to the best that can. While there is only the
+    /// built-in engine, it answers to the names of OpenAI's models.
     private Choice choice(ImageFeature feature) {
         if (options.model().isEmpty()) {
             return new Choice(Optional.empty(), Optional.empty());
@@ -119,7 +150,8 @@ final class ImageWork {
                 return new Choice(Optional.of(engine.name()), Optional.of(name));
             }
         }
-        if (known.equals(List.of(BUILT_IN))) {
+        boolean standsIn = known.equals(List.of(BUILT_IN)) && OPEN_AI.matcher(name).matches();
+        if (standsIn || isKnownElsewhere(name)) {
             return new Choice(Optional.empty(), Optional.empty());
         }
         throw AppException.invalid(
@@ -127,5 +159,15 @@ final class ImageWork {
                         "There is no image model \"%s\". There are: %s."
                                 .formatted(name, String.join(", ", known)))
                 .as(ErrorCode.NOT_FOUND);
+    }
+
+    private boolean isKnownElsewhere(String name) {
+        return Arrays.stream(ImageFeature.values())
+                .anyMatch(feature ->
+                        images.engines(feature).stream()
+                                .anyMatch(engine ->
+                                        name.equals(engine.name())
+                                                || name.startsWith(engine.name() + "/")
+                                                || engine.models(feature).contains(name)));
     }
 }
