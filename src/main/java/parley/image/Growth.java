@@ -34,9 +34,9 @@ final class Growth {
         }
         return read.with(new Expand(wish.sides(), Optional.empty(), wish.prompt()))
                 .warned(
-                        "aspect_ratio %s was not used: left, right, top and bottom say how far the"
-                                + " picture grows."
-                                        .formatted(shape.wireName()));
+                        ("aspect_ratio %s was not used: left, right, top and bottom say how far the"
+                                        + " picture grows.")
+                                .formatted(shape.wireName()));
     }
 
     /// As much on both sides as makes a picture this shape by growing.

@@ -194,4 +194,26 @@ final class LimitedContractsTest {
         }
         return conversation;
     }
+
+    @Test
+    void picturesTellWhatIsLeftAndRefuseAsTheirContractsDo() throws InterruptedException {
+        WireAnswer feature =
+                ada.post(
+                        "/v1/features/image-generation/",
+                        "{\"prompt\": \"a boat\", \"user_id\": \"ada\"}");
+        assertThat(feature.status()).as(feature.text()).isEqualTo(200);
+        assertThat(feature.header("RateLimit")).contains("\"requests-day\";r=1;t=");
+        assertThat(feature.header("RateLimit")).contains("\"images-day\";r=9;t=");
+        assertThat(feature.header("X-RateLimit-Remaining")).isEqualTo("1");
+
+        String openAi = "{\"prompt\": \"a boat\", \"size\": \"256x256\"}";
+        WireAnswer generated = ada.post("/v1/images/generations", openAi);
+        assertThat(generated.header("RateLimit")).contains("\"images-day\";r=8;t=");
+        assertThat(generated.header("x-ratelimit-remaining-requests")).isEqualTo("0");
+
+        WireAnswer refused = ada.post("/v1/images/generations", openAi);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit")).contains("\"requests-day\";r=0;t=");
+        assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+    }
 }

@@ -91,11 +91,16 @@ public final class WireClient implements AutoCloseable {
                         .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n--form--\r\n".getBytes(StandardCharsets.UTF_8));
+        return form(path, form.toByteArray());
+    }
+
+    /// Sends a form as it is, whose boundary is `form`.
+    public WireAnswer form(String path, byte[] form) throws InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server + path))
                         .timeout(PATIENCE)
                         .header("Content-Type", "multipart/form-data; boundary=form")
-                        .POST(BodyPublishers.ofByteArray(form.toByteArray()));
+                        .POST(BodyPublishers.ofByteArray(form));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
             HttpResponse<String> response =

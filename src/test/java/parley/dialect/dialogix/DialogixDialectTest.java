@@ -106,7 +106,7 @@ final class DialogixDialectTest extends DialectTest {
             assertThat(firstMessage(own, "session-2")).isEqualTo("One");
             assertThat(firstMessage(own, "session-1")).isEqualTo("One");
             assertThat(firstMessage(own, "session-02")).isEqualTo("Two");
-            assertThat(firstMessage(own, "session-002")).isEqualTo("Two");
+            assertThat(own.get("/chat/history/session-002").status()).isEqualTo(404);
             // session-4 is conversation 3's; 004 meant nothing yet and became conversation 4's own.
             assertThat(firstMessage(own, "session-4")).isEqualTo("Three");
             assertThat(firstMessage(own, "session-004")).isEqualTo("Four");
@@ -264,5 +264,36 @@ final class DialogixDialectTest extends DialectTest {
 
     private static String name(JsonNode node) {
         return node.get("conversation_id").stringValue();
+    }
+
+    @Test
+    void onlyTheNameThatIsShownIsTheNumberOfAConversation() throws Exception {
+        String shown = name(client.post("/chat/conversations", "").json());
+        String other = shown.replace("session-", "session-0");
+        assertThat(client.get("/chat/history/" + shown).status()).isEqualTo(200);
+        assertThat(client.get("/chat/history/" + other).status()).isEqualTo(404);
+
+        say(other, "Hello");
+
+        assertThat(firstMessage(client, other)).isEqualTo("Hello");
+        assertThat(client.get("/chat/history/" + shown).json().get("messages")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[]", "7", "{\"a\": 1e999}", "{\"a\": \"\\u0000\"}", " "})
+    void aBodyThatIsNotNeededMustBeWholeAllTheSame(String body) throws Exception {
+        WireAnswer answer = client.post("/chat/conversations", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("error").stringValue()).isEqualTo("Invalid request format");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsToldInThisContractsShape() throws Exception {
+        WireAnswer answer = client.get("/chat/history/" + "a".repeat(9000));
+
+        assertThat(answer.status()).isEqualTo(414);
+        assertThat(answer.json().get("details").stringValue())
+                .isEqualTo("The address of the request is too long.");
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.account.Account;
 import parley.dialect.WireAnswer;
 import parley.dialect.WireClient;
@@ -168,6 +170,20 @@ final class ImageAnswerTest {
                 send(newSession(), "{\"content_type\": \"image\", \"prompt\": \"a red cat\"}");
 
         assertThat(answer.get("user_message").get("content").stringValue()).isEqualTo("a red cat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"content\": \"Hello\", \"prompt\": 5}",
+                "{\"content\": \"Hello\", \"content_type\": \"image\", \"prompt\": [\"a\"]}",
+            })
+    void aPromptThatIsNoTextIsRefusedAlsoWhereNothingIsPainted(String body) throws Exception {
+        WireAnswer answer = client.post(messages(newSession()), body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("detail").stringValue())
+                .isEqualTo("The field \"prompt\" must be text.");
     }
 
     @Test

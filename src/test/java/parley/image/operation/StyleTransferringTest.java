@@ -2,6 +2,7 @@ package parley.image.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -163,5 +164,30 @@ class StyleTransferringTest {
             argb[i] = 0xff000000 | (light / 3) << 16 | (light / 2) << 8 | (90 + light * 3 / 5);
         }
         return new Picture(warm.width(), warm.height(), argb);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAINTED")
+    void theFiguresAreThoseOfThePictureThatIsReturned(String style) {
+        ImageWish.StyleTransfer wish =
+                new ImageWish.StyleTransfer(
+                        100, 50, "faithful", Optional.of(style), Optional.empty());
+        ImageEngine.Outcome outcome = run(wish);
+
+        StyleScore score = StyleScore.of(picture, outcome.pictures().getFirst(), reference);
+        assertThat(outcome.metrics().get("colour_distance").doubleValue())
+                .isCloseTo(score.distance(), within(0.001));
+        assertThat(outcome.metrics().get("structure_correlation").doubleValue())
+                .isCloseTo(score.structure(), within(0.001));
+    }
+
+    private ImageEngine.Outcome run(ImageWish.StyleTransfer wish) {
+        return transferring.run(
+                new ImageEngine.Job(
+                        wish,
+                        Map.of(InputRole.IMAGE, picture, InputRole.REFERENCE, reference),
+                        Optional.empty(),
+                        1),
+                ImageEngine.Progress.UNHEARD);
     }
 }

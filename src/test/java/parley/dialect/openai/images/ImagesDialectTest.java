@@ -17,12 +17,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.dialect.WireAnswer;
 import parley.dialect.WireClient;
 import parley.testing.TestServer;
@@ -151,5 +155,95 @@ final class ImagesDialectTest {
         assertThat(size.json().at("/error/param").stringValue()).isEqualTo("size");
         assertThat(size.json().at("/error/type").stringValue()).isEqualTo("invalid_request_error");
         assertThat(prompt.json().at("/error/param").stringValue()).isEqualTo("prompt");
+    }
+
+    @Test
+    void anUnknownModelIsNotFoundAndOpenAisOwnNamesAreStoodInFor() throws Exception {
+        WireAnswer unknown =
+                client.post("/v1/images/generations", "{\"prompt\": \"a\", \"model\": \"nosuch\"}");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().at("/error/code").stringValue()).isEqualTo("model_not_found");
+        assertThat(unknown.json().at("/error/param").stringValue()).isEqualTo("model");
+
+        for (String model : List.of("gpt-image-1", "dall-e-3", "builtin", "scene-grammar")) {
+            WireAnswer answer =
+                    client.post(
+                            "/v1/images/generations",
+                            "{\"prompt\": \"a red boat\", \"size\": \"256x256\", \"model\": \"%s\"}"
+                                    .formatted(model));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.header("X-Model-Used")).isEqualTo("builtin/scene-grammar");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quality            | \"x\"",
+                "quality            | 7",
+                "output_compression | \"a\"",
+                "output_compression | 101",
+                "output_compression | -1",
+                "partial_images     | 99",
+                "moderation         | 7",
+                "moderation         | \"none\"",
+                "style              | \"loud\"",
+                "n                  | true",
+                "n                  | 1.5",
+                "seed               | 9007199254740993",
+                "user               | []",
+            })
+    void aWrongValueIsNotTaken(String field, String value) throws Exception {
+        WireAnswer answer =
+                client.post(
+                        "/v1/images/generations",
+                        "{\"prompt\": \"a\", \"%s\": %s}".formatted(field, value));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/error/param").stringValue()).isEqualTo(field);
+    }
+
+    @Test
+    void theBackgroundIsToldAsItIs() throws Exception {
+        byte[] photo = Files.readAllBytes(photo());
+        Map<String, String> cut = Map.of("prompt", "remove the background", "user", "42");
+        Map<String, String> jpeg =
+                Map.of("prompt", "remove the background", "output_format", "jpeg");
+        Map<String, String> larger = Map.of("prompt", "2x");
+
+        assertThat(background(cut, photo)).isEqualTo("transparent");
+        assertThat(background(jpeg, photo)).isEqualTo("opaque");
+        assertThat(background(larger, photo)).isEqualTo("opaque");
+    }
+
+    private static String background(Map<String, String> texts, byte[] photo)
+            throws InterruptedException {
+        WireAnswer answer = client.form("/v1/images/edits", texts, "image", photo);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("background").stringValue();
+    }
+
+    @Test
+    void widerIsAsMuchWiderAsInAConversation() throws Exception {
+        byte[] photo = Files.readAllBytes(photo());
+        String session =
+                client.post("/api/v1/chat/sessions", "{\"user_id\": \"eve\"}")
+                        .json()
+                        .get("session_id")
+                        .stringValue();
+
+        JsonNode said =
+                client.form(
+                                "/api/v1/chat/sessions/" + session + "/messages",
+                                Map.of("user_id", "eve", "message", "wider"),
+                                "image",
+                                photo)
+                        .json();
+        JsonNode edited =
+                client.form("/v1/images/edits", Map.of("prompt", "wider"), "image", photo).json();
+
+        assertThat(said.at("/task/images/0/width").intValue()).isEqualTo(90);
+        assertThat(edited.get("size").stringValue()).isEqualTo("90x40");
     }
 }
