@@ -13,8 +13,9 @@ interface FormReader {
     /// @throws InterruptedException if the thread was interrupted
     Picture pixels(byte[] file) throws DamagedFileException, InterruptedException;
 
-    /// How many pixels it can read in good time; empty where any number will do.
-    default long most() {
+    /// How many pixels of this file it can read in good time and little memory; a number beyond all
+    /// where any will do. Only called for a file that has a header.
+    default long most(byte[] file) throws DamagedFileException {
         return Long.MAX_VALUE;
     }
 

@@ -31,7 +31,7 @@ public final class PictureCodec implements Codec {
         FileKind kind = FileKind.of(file).orElseThrow(() -> unknown(field, file));
         try {
             Header header = kind.reader().header(file);
-            requireReadable(field, kind, header.size());
+            requireReadable(field, kind, header.size(), kind.reader().most(file));
             return room.read(
                     field,
                     header.size(),
@@ -57,8 +57,9 @@ public final class PictureCodec implements Codec {
         }
     }
 
-    private void requireReadable(String field, FileKind kind, Size size) {
-        long mostPixels = Math.min(settings.mostPixels(), kind.reader().most());
+    /// @param most how many pixels the form's reader reads of this file
+    private void requireReadable(String field, FileKind kind, Size size, long most) {
+        long mostPixels = Math.min(settings.mostPixels(), most);
         int shorter = Math.min(size.width(), size.height());
         int longer = Math.max(size.width(), size.height());
         if (longer > settings.longestSide()) {

@@ -3,6 +3,8 @@ package parley.image.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,25 @@ final class PictureCodecTest {
                         e -> {
                             assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
                             assertThat(e.sentence()).contains("image is " + name, "PNG, JPEG");
+                        });
+    }
+
+    @Test
+    void onlyOfALossyWebpAreFewerPixelsRead() throws Exception {
+        Picture large = new Picture(3200, 2800, new int[3200 * 2800]);
+        byte[] lossless = codec.write(large, FileForm.WEBP);
+        ByteBuffer lossy = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
+        lossy.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(22);
+        lossy.put("WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)).putInt(10);
+        lossy.putInt(0).putShort((short) 0x9d01).putShort((short) 3200).putShort((short) 2800);
+
+        assertThat(codec.read("image", lossless).size()).isEqualTo(large.size());
+        assertThatThrownBy(() -> codec.read("image", lossy.array()))
+                .isInstanceOfSatisfying(
+                        AppException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE);
+                            assertThat(e.sentence()).contains("at most 8.5 are read");
                         });
     }
 }

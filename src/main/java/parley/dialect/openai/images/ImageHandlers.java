@@ -179,11 +179,7 @@ final class ImageHandlers {
             ImageSource source = new ImageSource.Bytes(bytes(file));
             switch (file.field()) {
                 case "image", "image[]" -> add(inputs, source);
-                case "mask" -> {
-                    if (inputs.putIfAbsent(InputRole.MASK, source) != null) {
-                        throw Upload.doubled("mask");
-                    }
-                }
+                case "mask" -> mask(inputs, source);
                 default -> {
                     // Other files mean nothing here.
                 }
@@ -192,7 +188,7 @@ final class ImageHandlers {
         return body;
     }
 
-    /// JSON may bring pictures as texts: `image`, or `images` with `image_url` in each.
+    /// Pictures may come as texts: `image`, or `images` with `image_url` in each; `mask` as well.
     private static JsonNode addressed(JsonNode body, Map<InputRole, ImageSource> inputs) {
         RequestFields fields = new RequestFields(body);
         if (body.path("image").isString()) {
@@ -201,9 +197,26 @@ final class ImageHandlers {
             fields.texts("image").forEach(text -> add(inputs, ImageSource.parse("image", text)));
         }
         for (RequestFields image : fields.objects("images")) {
-            add(inputs, ImageSource.parse("image_url", image.requiredText("image_url")));
+            add(inputs, address(image));
+        }
+        if (body.path("mask").isObject()) {
+            fields.optionalObject("mask").ifPresent(mask -> mask(inputs, address(mask)));
+        } else {
+            fields.optionalText("mask")
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(text -> mask(inputs, ImageSource.parse("mask", text)));
         }
         return body;
+    }
+
+    private static ImageSource address(RequestFields picture) {
+        return ImageSource.parse("image_url", picture.requiredText("image_url"));
+    }
+
+    private static void mask(Map<InputRole, ImageSource> inputs, ImageSource source) {
+        if (inputs.putIfAbsent(InputRole.MASK, source) != null) {
+            throw Upload.doubled("mask");
+        }
     }
 
     private static void add(Map<InputRole, ImageSource> inputs, ImageSource source) {
