@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 ///
 /// @param filename present for a file, maybe empty
 record PartHead(String name, Optional<String> filename, Optional<String> contentType) {
+    // Possessive: what may repeat for ever must not go back, nor a level deeper each time.
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
+            Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s]*))");
 
     /// @throws parley.error.AppException (400) if it is not one
     static PartHead read(DelimitedInput input, int longest) throws IOException {

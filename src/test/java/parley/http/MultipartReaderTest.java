@@ -116,6 +116,15 @@ final class MultipartReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a", "\\\\", "\\\""})
+    void aVeryLongNameIsCutToItsEnd(String letter) throws IOException {
+        String name = letter.repeat(15_000 / letter.length()) + ".png";
+        Upload upload = read(file(name, "x") + "--b0--\r\n", 5000);
+
+        assertThat(upload.requiredFile("file").name()).endsWith(".png").hasSizeLessThan(201);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
