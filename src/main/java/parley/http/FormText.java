@@ -11,6 +11,17 @@ import parley.error.ErrorCode;
 final class FormText {
     private FormText() {}
 
+    /// The text of a field.
+    ///
+    /// @throws AppException (400) naming the field, if it is no such text
+    static String ofField(String name, byte[] bytes) {
+        try {
+            return decode("The field \"%s\" of the form".formatted(name), bytes, 0, bytes.length);
+        } catch (AppException e) {
+            throw AppException.invalid(name, e.sentence());
+        }
+    }
+
     /// @param place what the text is, as the beginning of a sentence
     /// @throws AppException (400) if it is no such text
     static String decode(String place, byte[] bytes, int from, int length) {

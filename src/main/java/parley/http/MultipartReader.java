@@ -83,8 +83,7 @@ final class MultipartReader {
     }
 
     private void addText(String name, byte[] bytes) {
-        String place = "The field \"%s\" of the form".formatted(name);
-        String text = FormText.decode(place, bytes, 0, bytes.length);
+        String text = FormText.ofField(name, bytes);
         // A name like `include[]` says that there may be several.
         if (texts.putIfAbsent(name, text) != null && !name.endsWith("[]")) {
             throw Upload.doubled(name);

@@ -81,8 +81,7 @@ final class Reception {
         }
         HttpExchange exchange = open(request, connection);
         switch (request.decoderResult().cause()) {
-            case TooLongHttpLineException _ ->
-                    refuse(exchange, connection, 414, TOO_LONG);
+            case TooLongHttpLineException _ -> refuse(exchange, connection, 414, TOO_LONG);
             case TooLongHttpHeaderException _ ->
                     refuse(exchange, connection, 431, "The headers of the request are too long.");
             case null, default ->

@@ -15,7 +15,8 @@ final class WishFields {
 
     /// As JSON has them; `Double` alone would also take `1d`, `0x1p3` and `NaN`.
     private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,9})?");
+            Pattern.compile(
+                    "[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,9})?");
 
     private final JsonNode fields;
     private final List<String> warnings = new ArrayList<>();
@@ -140,8 +141,7 @@ final class WishFields {
 
     private static AppException notANumber(String field, String found) {
         String shown = found.length() > LONGEST_SHOWN ? "what was sent" : found;
-        return AppException.invalid(
-                field, "%s must be a number, not %s.".formatted(field, shown));
+        return AppException.invalid(field, "%s must be a number, not %s.".formatted(field, shown));
     }
 
     /// A member that is an object; one that came as the text of one is read.

@@ -63,14 +63,14 @@ public final class Workshop {
         for (Map.Entry<InputRole, byte[]> file : files.entrySet()) {
             inputs.put(file.getKey(), codec.read(file.getKey().field(), file.getValue()));
         }
-        Optional<Size> worked =
-                Optional.ofNullable(inputs.get(InputRole.IMAGE)).map(Picture::size);
+        Optional<Size> worked = Optional.ofNullable(inputs.get(InputRole.IMAGE)).map(Picture::size);
         Wishes.Read settled = Growth.settled(read, worked);
         long number = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
         try {
             return new Made(
                     settled.wish(),
-                    chosen.run(new ImageEngine.Job(settled.wish(), inputs, model, number), progress),
+                    chosen.run(
+                            new ImageEngine.Job(settled.wish(), inputs, model, number), progress),
                     chosen.name(),
                     number,
                     settled.warnings());

@@ -53,8 +53,7 @@ final class FeatureHandlers {
         var patience = request.patience();
         ImageTask task = images.submit(request.task(exchange, feature));
         ImageTask ended = images.await(task, patience);
-        RateHeaders.set(
-                exchange, images.left(exchange.caller().id()), RateHeaders.Family.GENERAL);
+        RateHeaders.set(exchange, images.left(exchange.caller().id()), RateHeaders.Family.GENERAL);
         respond(exchange, ended);
     }
 

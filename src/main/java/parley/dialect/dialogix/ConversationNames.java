@@ -16,8 +16,8 @@ import parley.error.AppException;
 /// account. Every conversation, of whatever contract, is also called `session-<id>`, and nothing
 /// else. A name that a client invented comes first: should it have taken `session-7` before
 /// conversation 7 was made, conversation 7 is called `session-07` instead, and so on until a name
-/// is free. So no name ever means two conversations, and none is refused because of
-/// what the server will do later.
+/// is free. So no name ever means two conversations, and none is refused because of what the server
+/// will do later.
 final class ConversationNames {
     private static final Pattern SERVER_NAME = Pattern.compile("session-0*([1-9][0-9]*)");
     private static final int LONGEST_NAME = 200;

@@ -68,8 +68,7 @@ final class MessageHandlers {
         Conversation conversation = conversation(exchange);
         RequestFields fields = new RequestFields(exchange.json());
         // Checked also where nothing is painted, and it means nothing.
-        Optional<String> prompt =
-                fields.optionalText("prompt").filter(text -> !text.isBlank());
+        Optional<String> prompt = fields.optionalText("prompt").filter(text -> !text.isBlank());
         ConversationTarget target = new ConversationTarget.Existing(conversation.id());
         Questions.Answered answered =
                 wantsImage(fields)

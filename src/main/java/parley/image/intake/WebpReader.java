@@ -8,8 +8,8 @@ import java.util.Arrays;
 import parley.image.pixel.Picture;
 
 /// Reads WebP files (RFC 9649) with a reader in Java, which takes much memory where they are lossy:
-/// see [#most]. It is given the
-/// pixels alone, without profile, EXIF and XMP. Of what moves the first picture counts.
+/// see [#most]. It is given the pixels alone, without profile, EXIF and XMP. Of what moves the
+/// first picture counts.
 final class WebpReader implements FormReader {
     private static final int RIFF_HEAD = 12;
     private static final int VP8 = chunk("VP8 ");

@@ -152,8 +152,7 @@ final class FeatureRequestTest {
     @ParameterizedTest
     @CsvSource({"upscale", "relight", "image-expand", "remove-background"})
     void theModelThatATaskNamesMayBeSentBack(String feature) throws Exception {
-        String body =
-                "{\"image\": \"%s\", \"style\": \"brighter\", \"left\": 8".formatted(PHOTO);
+        String body = "{\"image\": \"%s\", \"style\": \"brighter\", \"left\": 8".formatted(PHOTO);
         String model = begin(feature, body + "}").get("model").stringValue();
 
         JsonNode again = begin(feature, body + ", \"model\": \"%s\"}".formatted(model));
@@ -203,10 +202,8 @@ final class FeatureRequestTest {
                 "upscale",
                 "more than once");
         assertRefused(form(file, photo, file, photo), "upscale", "more than once");
-        assertRefused(
-                form(file, photo, "name=\"image\"", "img_1"), "upscale", "more than once");
-        assertRefused(
-                form(file, photo, "name=\"num_images\"", "1e400"), "reimagine", "num_images");
+        assertRefused(form(file, photo, "name=\"image\"", "img_1"), "upscale", "more than once");
+        assertRefused(form(file, photo, "name=\"num_images\"", "1e400"), "reimagine", "num_images");
         // A digit of another script.
         byte[] two = "\u0662".getBytes(StandardCharsets.UTF_8);
         assertRefused(form(file, photo, "name=\"wait\"", two), "upscale", "wait");
@@ -226,7 +223,10 @@ final class FeatureRequestTest {
                 begin(
                         "remove-background",
                         "{\"image\": \"%s\", \"background\": \"%s\"}"
-                                .formatted(PHOTO, FeatureContractTest.dataUri(FeatureContractTest.photo(30, 30))));
+                                .formatted(
+                                        PHOTO,
+                                        FeatureContractTest.dataUri(
+                                                FeatureContractTest.photo(30, 30))));
 
         for (JsonNode task : List.of(sent, named)) {
             assertThat(task.at("/params/background").stringValue()).isEqualTo("image");

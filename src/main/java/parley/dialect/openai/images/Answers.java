@@ -127,7 +127,8 @@ final class Answers {
             throws InterruptedException {
         byte[] file = gallery.file(image);
         Picture picture = codec.read("image", file);
-        boolean transparent = picture.hasAlpha() && (options.asUrl() || options.form() != FileForm.JPEG);
+        boolean transparent =
+                picture.hasAlpha() && (options.asUrl() || options.form() != FileForm.JPEG);
         if (options.asUrl()) {
             return new Given("", transparent);
         }
