@@ -16,7 +16,7 @@ final class WishFields {
     /// As JSON has them; `Double` alone would also take `1d`, `0x1p3` and `NaN`.
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,9})?");
+                    "[+-]?(?:\\d{1,400}(?:\\.\\d{0,400})?|\\.\\d{1,400})(?:[eE][+-]?\\d{1,9})?");
 
     private final JsonNode fields;
     private final List<String> warnings = new ArrayList<>();
@@ -42,10 +42,10 @@ final class WishFields {
         if (!value.isString()) {
             throw AppException.invalid(field, "%s must be a text.".formatted(field));
         }
-        return text(field, value.stringValue().strip());
+        return filled(field, value.stringValue().strip());
     }
 
-    private static Optional<String> text(String field, String text) {
+    private static Optional<String> filled(String field, String text) {
         if (text.length() > LONGEST_TEXT) {
             throw AppException.invalid(
                     field,
@@ -87,7 +87,7 @@ final class WishFields {
     }
 
     /// A number; one beyond the range becomes the nearest inside, and that is told.
-    double clamped(String field, double least, double most, double usual) {
+    double nearest(String field, double least, double most, double usual) {
         double given = number(field).orElse(usual);
         double inside = Math.clamp(given, least, most);
         if (inside != given) {
@@ -136,12 +136,12 @@ final class WishFields {
         if (!value.isString() && !value.isNumber()) {
             throw notANumber(field, value.toString());
         }
-        return text(field, value.asString().strip());
+        return filled(field, value.asString().strip());
     }
 
     private static AppException notANumber(String field, String found) {
-        String shown = found.length() > LONGEST_SHOWN ? "what was sent" : found;
-        return AppException.invalid(field, "%s must be a number, not %s.".formatted(field, shown));
+        String instead = found.length() > LONGEST_SHOWN ? "" : ", not " + found;
+        return AppException.invalid(field, "%s must be a number%s.".formatted(field, instead));
     }
 
     /// A member that is an object; one that came as the text of one is read.

@@ -196,10 +196,10 @@ public final class Wishes {
         LightRig rig =
                 new LightRig(
                         azimuth(fields),
-                        fields.clamped("elevation", -90.0, 90.0, 40.0),
-                        fields.clamped("kelvin", 1000.0, 20_000.0, 5500.0),
-                        fields.clamped("intensity", 0.0, 3.0, 1.0),
-                        fields.clamped("softness", 0.0, 1.0, 0.5));
+                        fields.nearest("elevation", -90, 90, 40),
+                        fields.nearest("kelvin", 1000, 20_000, 5500),
+                        fields.nearest("intensity", 0, 3, 1),
+                        fields.nearest("softness", 0, 1, 0.5));
         fields.warnings().forEach(warning -> wish.warn("light: " + warning));
         return rig;
     }

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImageWork {
     private static final String BUILT_IN = "builtin";
 
+    /// Below this, numbers are exact in every JSON reader.
+    private static final long SEEDS = 1L << 53;
+
     /// The families of OpenAI's models that make pictures.
     private static final Pattern OPEN_AI =
             Pattern.compile("(?:gpt-image|chatgpt-image|dall-e)-[a-z0-9.-]{1,40}");
@@ -68,7 +71,8 @@ final class ImageWork {
                                 choice.engine(),
                                 choice.model(),
                                 options.seed().isPresent()
-                                        ? OptionalLong.of(options.seed().getAsLong() + number)
+                                        ? OptionalLong.of(
+                                                (options.seed().getAsLong() + number) % SEEDS)
                                         : options.seed(),
                                 Optional.empty(),
                                 read.warnings(),
