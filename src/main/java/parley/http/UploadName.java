@@ -16,6 +16,10 @@ final class UploadName {
         if (shown.isEmpty() || shown.equals(".") || shown.equals("..")) {
             return "upload";
         }
-        return shown.length() > LONGEST ? shown.substring(shown.length() - LONGEST) : shown;
+        if (shown.length() <= LONGEST) {
+            return shown;
+        }
+        int from = shown.length() - LONGEST;
+        return shown.substring(Character.isLowSurrogate(shown.charAt(from)) ? from + 1 : from);
     }
 }

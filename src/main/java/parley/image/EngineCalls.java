@@ -1,10 +1,12 @@
 package parley.image;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,12 +156,17 @@ final class EngineCalls {
                 .filter(_ -> stored.wishedEngine().isEmpty())
                 .filter(model -> !EngineList.has(engine, stored.task().feature(), model))
                 // What a task says did it may be sent back.
-                .filter(model -> !model.equals(outcome.model()) && !model.equals(engine.name()))
+                .filter(model -> !namesOf(engine, outcome).contains(model))
                 .ifPresent(model ->
                         warnings.add(
                                 "There is no model \"%s\"; %s took its own."
                                         .formatted(model, engine.name())));
         return warnings;
+    }
+
+    private static Set<String> namesOf(ImageEngine engine, Outcome outcome) {
+        String name = engine.name();
+        return new HashSet<>(List.of(name, outcome.model(), name + "/" + outcome.model()));
     }
 
     private static String withoutDot(String sentence) {

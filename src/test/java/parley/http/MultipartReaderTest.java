@@ -116,12 +116,15 @@ final class MultipartReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "\\\\", "\\\""})
+    @ValueSource(strings = {"a", "\\\\", "\\\"", "\ud83d\ude00", "b\ud83d\ude00"})
     void aVeryLongNameIsCutToItsEnd(String letter) throws IOException {
-        String name = letter.repeat(15_000 / letter.length()) + ".png";
+        int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+        String name = letter.repeat(15_000 / bytes) + ".png";
         Upload upload = read(file(name, "x") + "--b0--\r\n", 5000);
 
-        assertThat(upload.requiredFile("file").name()).endsWith(".png").hasSizeLessThan(201);
+        String cut = upload.requiredFile("file").name();
+        assertThat(cut).endsWith(".png").hasSizeLessThan(201);
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(cut)).isTrue();
     }
 
     @ParameterizedTest

@@ -195,6 +195,8 @@ final class ImageHandlers {
             add(inputs, ImageSource.parse("image", fields.requiredText("image")));
         } else if (body.path("image").isArray()) {
             fields.texts("image").forEach(text -> add(inputs, ImageSource.parse("image", text)));
+        } else if (fields.has("image")) {
+            throw fields.wrong("image", "a text, or an array of texts");
         }
         for (RequestFields image : fields.objects("images")) {
             add(inputs, address(image));

@@ -204,6 +204,22 @@ final class ImagesDialectTest {
         assertThat(answer.json().at("/error/param").stringValue()).isEqualTo(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image  | {\"prompt\": \"2x\", \"image\": 7}",
+                "image  | {\"prompt\": \"2x\"}",
+                "images | {\"prompt\": \"2x\", \"images\": {}}",
+                "mask   | {\"prompt\": \"2x\", \"image\": \"http://a.example/a.png\", \"mask\": 7}",
+            })
+    void whatIsNoPictureIsNamed(String field, String body) throws Exception {
+        WireAnswer answer = client.post("/v1/images/edits", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/error/param").stringValue()).isEqualTo(field);
+    }
+
     @Test
     void theBackgroundIsToldAsItIs() throws Exception {
         byte[] photo = Files.readAllBytes(photo());
