@@ -56,7 +56,7 @@ final class ImageWiring implements AutoCloseable {
                         clock,
                         node,
                         version);
-        illustrator = new Illustrator(tasks, intents, images.baseUrl(), clock);
+        illustrator = new Illustrator(tasks, intents, images.baseUrl());
         unused = new UnusedUploads(stores.images(), settings.uploads(), clock);
     }
 

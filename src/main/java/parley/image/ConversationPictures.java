@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A picture that was sent inside a message, and was not worked on yet, is not in the gallery: it
 /// goes by a name of its own ([#PART]) until it is needed.
-final class ConversationPictures {
+final class ConversationPictures implements TalkPictures {
     /// How the names of pictures begin that are parts of messages: then the message's id and the
     /// part's place.
     private static final String PART = "part:";
@@ -59,7 +59,8 @@ final class ConversationPictures {
         return pictures;
     }
 
-    PictureState state() {
+    @Override
+    public PictureState state() {
         return new PictureState(
                 attached,
                 earlier,
@@ -69,8 +70,8 @@ final class ConversationPictures {
                 sizes());
     }
 
-    /// The picture of this name, in the gallery from now on if it was not yet.
-    String inGallery(String id) throws InterruptedException {
+    @Override
+    public String inGallery(String id) throws InterruptedException {
         @Nullable String known = kept.get(id);
         Part.@Nullable Image part = parts.get(id);
         if (known != null || part == null) {
@@ -86,8 +87,8 @@ final class ConversationPictures {
         return image.id();
     }
 
-    /// The names of pictures that came into the gallery, to be kept beside the answer.
-    Map<String, String> kept() {
+    @Override
+    public Map<String, String> kept() {
         return Map.copyOf(kept);
     }
 
@@ -138,13 +139,22 @@ final class ConversationPictures {
                                 each.prompt(),
                                 each.parent(),
                                 each.group(),
-                                each.made())
+                                each.made(),
+                                each.before())
                         : each);
         active = name.equals(active) ? id : active;
     }
 
     private void addSent(String id) {
-        earlier.add(new Earlier(id, KeptImage.UPLOAD, "", Optional.empty(), "", Optional.empty()));
+        earlier.add(
+                new Earlier(
+                        id,
+                        KeptImage.UPLOAD,
+                        "",
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Optional.ofNullable(active)));
         active = id;
     }
 
@@ -179,7 +189,8 @@ final class ConversationPictures {
                             question,
                             Optional.empty(),
                             PART + message.id(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            Optional.ofNullable(active)));
             active = name;
         }
     }
@@ -202,7 +213,8 @@ final class ConversationPictures {
                             wish.path("prompt").asString(""),
                             picture,
                             step.path("task_id").asString(""),
-                            Optional.of(made)));
+                            Optional.of(made),
+                            Optional.ofNullable(active)));
         }
         active = step.path("image_ids").path(0).asString();
         last = made;

@@ -1,6 +1,5 @@
 package parley.image;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import parley.conversation.Assignment;
@@ -38,15 +37,13 @@ public final class Illustrator implements Specialist {
     private final ImageService images;
     private final IntentReader intents;
     private final PictureWords words;
-    private final InstantSource clock;
 
     /// @param baseUrl what addresses of pictures begin with, as clients see them
     public Illustrator(
-            ImageService images, IntentReader intents, String baseUrl, InstantSource clock) {
+            ImageService images, IntentReader intents, String baseUrl) {
         this.images = images;
         this.intents = intents;
         this.words = new PictureWords(baseUrl);
-        this.clock = clock;
     }
 
     @Override
@@ -83,7 +80,7 @@ public final class Illustrator implements Specialist {
                         Optional.empty(),
                         Optional.empty());
         ConversationPictures pictures = ConversationPictures.of(turn, images);
-        new PlanRun(turn, images, pictures, words, clock)
+        new PlanRun(new Commission.OfTurn(turn), images, pictures, words)
                 .run(new Understood.Plan(List.of(step), 1, "Here is the picture."));
         return true;
     }
@@ -118,8 +115,9 @@ public final class Illustrator implements Specialist {
                 ask(turn, unclear, state);
             }
             case Understood.Show show -> show(turn, show, pictures, state);
+            case Understood.Told told -> sayOnce(turn, told.sentence());
             case Understood.Plan plan ->
-                    new PlanRun(turn, images, pictures, words, clock).run(plan);
+                    new PlanRun(new Commission.OfTurn(turn), images, pictures, words).run(plan);
         }
         return true;
     }

@@ -1,8 +1,6 @@
 package parley.image;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import parley.conversation.Assignment;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.image.intent.IntentReader.Source;
@@ -24,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Has the steps of a plan done one after another, each with what the one before made, and tells of
 /// it. What was begun in an earlier run of the turn is waited for, not begun again.
 final class PlanRun {
-    /// How long nothing is said while the work goes on.
-    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
 
     private static final List<String> SIDES = List.of("left", "right", "top", "bottom");
 
@@ -39,46 +35,63 @@ final class PlanRun {
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     ErrorCode.UNPROCESSABLE);
 
-    private final Assignment turn;
+    private final Commission asked;
     private final ImageService images;
-    private final ConversationPictures pictures;
+    private final TalkPictures pictures;
     private final PictureWords words;
-    private final InstantSource clock;
     private final ObjectNode attributes = JsonMapper.shared().createObjectNode();
     private final ArrayNode steps;
     private final List<String> begun = new ArrayList<>();
 
+    /// What is to be shown: the results that no later step goes on from.
+    private final List<String> shown = new ArrayList<>();
+
     PlanRun(
-            Assignment turn,
+            Commission asked,
             ImageService images,
-            ConversationPictures pictures,
-            PictureWords words,
-            InstantSource clock) {
-        this.turn = turn;
+            TalkPictures pictures,
+            PictureWords words) {
+        this.asked = asked;
         this.images = images;
         this.pictures = pictures;
         this.words = words;
-        this.clock = clock;
         this.steps = attributes.putArray("steps");
-        JsonNode before = JsonMapper.shared().readTree(turn.kept());
+        JsonNode before = JsonMapper.shared().readTree(asked.kept());
         before.path("steps").forEach(step -> begun.add(step.path("task_id").asString("")));
     }
 
-    /// Returns when the last step has ended, or one of them failed.
+    /// Returns when the last step has ended. Where one fails, what would go on from it is left out.
     void run(Understood.Plan plan) throws InterruptedException {
         attributes.put("intent", plan.steps().getLast().feature().intent());
         attributes.put("confidence", plan.confidence());
-        if (turn.saidBefore().isEmpty()) {
-            turn.say(plan.said());
+        if (asked.saidBefore().isEmpty()) {
+            asked.say(plan.said());
         }
         Optional<ImageTask> made = Optional.empty();
-        for (Step step : plan.steps()) {
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            boolean last = i + 1 == plan.steps().size() || !goesOn(plan.steps().get(i + 1));
+            if (goesOn(step) && made.isEmpty()) {
+                continue;
+            }
             made = step(step, made);
-            if (made.isEmpty()) {
-                return;
+            if (last) {
+                made.ifPresent(this::show);
             }
         }
-        made.ifPresent(task -> turn.say(words.made(task)));
+    }
+
+    private static boolean goesOn(Step step) {
+        Optional<Source> before = Optional.of(new Source.StepBefore());
+        return step.picture().equals(before) || step.reference().equals(before);
+    }
+
+    private void show(ImageTask task) {
+        task.images().forEach(image -> shown.add(image.id()));
+        String text = words.made(task);
+        if (!asked.saidBefore().contains(text.strip())) {
+            asked.say(text);
+        }
     }
 
     /// Empty where the plan cannot go on; why was said.
@@ -91,7 +104,7 @@ final class PlanRun {
             if (!ANSWERED.contains(e.code())) {
                 throw e;
             }
-            turn.say("\n\n" + e.sentence());
+            asked.say("\n\n" + e.sentence());
             keep();
             return Optional.empty();
         }
@@ -102,12 +115,12 @@ final class PlanRun {
         if (ended.status() == TaskStatus.COMPLETED && !ended.images().isEmpty()) {
             return Optional.of(ended);
         }
-        turn.say(PictureWords.failed(ended));
+        asked.say(PictureWords.failed(ended));
         return Optional.empty();
     }
 
     private ImageTask begin(Step step, Optional<ImageTask> before) throws InterruptedException {
-        long accountId = turn.conversation().accountId();
+        long accountId = asked.accountId();
         int place = steps.size();
         if (place < begun.size() && !begun.get(place).isEmpty()) {
             return images.load(accountId, begun.get(place));
@@ -123,7 +136,7 @@ final class PlanRun {
         return images.submit(
                 new TaskRequest(
                         accountId,
-                        turn.conversation().endUser(),
+                        asked.endUser(),
                         read.wish(),
                         inputs,
                         text(step.wish(), "engine"),
@@ -131,7 +144,7 @@ final class PlanRun {
                         step.seed().map(OptionalLong::of).orElseGet(OptionalLong::empty),
                         Optional.empty(),
                         read.warnings(),
-                        turn.request().contract()));
+                        asked.contract()));
     }
 
     private static InputRole referenceRole(ImageFeature feature) {
@@ -156,22 +169,16 @@ final class PlanRun {
         return Optional.of(wish.path(field).asString("")).filter(text -> !text.isBlank());
     }
 
-    /// Says how far the work is whenever it takes long. Ends the work if the turn is stopped.
+    /// Ends the work if nobody wants it any more. How far it is, its task tells.
     private ImageTask awaitEnd(ImageTask begunTask) throws InterruptedException {
         ImageTask task = begunTask;
-        Instant heard = clock.instant();
         try {
             while (!task.status().isEnd()) {
-                task = images.await(task, SILENCE);
-                boolean silent = heard.plus(SILENCE).isAfter(clock.instant());
-                if (!task.status().isEnd() && !silent) {
-                    heard = clock.instant();
-                    turn.say("\n\n%d %% done.".formatted(Math.round(task.progress() * 100)));
-                }
+                task = images.await(task, LOOK_AGAIN);
             }
             return task;
         } catch (InterruptedException e) {
-            if (turn.stopped()) {
+            if (asked.stopped()) {
                 images.cancel(task.accountId(), task.id());
             }
             throw e;
@@ -195,6 +202,9 @@ final class PlanRun {
                 .ifPresent(id -> kept.put("picture", id));
         ArrayNode made = kept.putArray("image_ids");
         task.images().forEach(image -> made.add(image.id()));
+        ArrayNode all = attributes.putArray("image_ids");
+        shown.forEach(all::add);
+        all.addAll(made);
         task.failure()
                 .ifPresent(failure ->
                         kept.putObject("error")
@@ -202,7 +212,6 @@ final class PlanRun {
                                 .put("message", failure.sentence())
                                 .put("retryable", failure.retryable()));
         attributes.put("task_id", task.id());
-        attributes.set("image_ids", made.deepCopy());
         keep();
     }
 
@@ -211,6 +220,6 @@ final class PlanRun {
             ObjectNode kept = attributes.putObject("kept");
             pictures.kept().forEach(kept::put);
         }
-        turn.keep(attributes.toString());
+        asked.keep(attributes.toString());
     }
 }

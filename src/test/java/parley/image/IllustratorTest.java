@@ -3,7 +3,6 @@ package parley.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +46,7 @@ final class IllustratorTest {
                         home,
                         new Unlimited(),
                         List.of(
-                                new Illustrator(
-                                        images, new Intents(), "", InstantSource.system())));
+                                new Illustrator(images, new Intents(), "")));
         core.core.start();
         conversation = core.newConversation();
     }

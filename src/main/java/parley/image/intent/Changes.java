@@ -3,6 +3,7 @@ package parley.image.intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.image.ImageFeature;
 import parley.image.intent.IntentReader.LastStep;
@@ -15,6 +16,14 @@ final class Changes {
     private static final Pattern HOUR =
             Pattern.compile(
                     "(?iu)(?<![\\p{L}]),? ?(?:at|by|in the|during|bei|am|à|au|al|de) (?:the )?(?:dusk|dawn|night|noon|midnight|midday|sun ?set|sun ?rise|twilight|day|day ?light|golden hour|blue hour|morning|evening|afternoon|nacht|sonnenuntergang|sonnenaufgang|nuit|crépuscule|aube|noche|atardecer|amanecer)(?![\\p{L}])");
+
+    private static final String NUMBER =
+            "one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}";
+    private static final Pattern COUNTED =
+            Pattern.compile(
+                    "(?iu)(?:with |make it |make them )?(?:only )?(?<number>"
+                            + NUMBER
+                            + ") (?<thing>[\\p{L}-]+)[.!]?");
 
     private Changes() {}
 
@@ -71,20 +80,53 @@ final class Changes {
                     wish.put("resolution", found.value());
                     taken.add(found);
                 });
-        String more = ExtraWords.without(said, taken);
+        String words = ExtraWords.without(said, taken);
         var style =
-                Command.Do.class.cast(DrawnWish.of(Utterance.of("x " + more), "", Edits.LIKELY));
-        if (style.wish().has("style")) {
-            wish.put("style", style.wish().path("style").asString());
-            more = style.wish().path("prompt").asString("").replaceFirst("^x ?", "");
+                Command.Do.class.cast(DrawnWish.of(Utterance.of("x " + words), "", Edits.LIKELY));
+        boolean understood = style.wish().has("style") || style.wish().has("negative_prompt");
+        for (String field : List.of("style", "negative_prompt")) {
+            if (style.wish().has(field)) {
+                wish.put(field, style.wish().path(field).asString());
+            }
         }
-        if (style.wish().has("negative_prompt")) {
-            wish.put("negative_prompt", style.wish().path("negative_prompt").asString());
-            more = style.wish().path("prompt").asString("").replaceFirst("^x ?", "");
+        String more =
+                understood
+                        ? style.wish().path("prompt").asString("").replaceFirst("^x ?", "")
+                        : words;
+        if (more.replaceAll("[^\\p{L}\\p{N}]+", "").isEmpty()) {
+            return;
         }
-        if (!more.replaceAll("[^\\p{L}\\p{N}]+", "").isEmpty()) {
-            wish.put("prompt", joined(wish, more));
+        String before = wish.path("prompt").asString("");
+        wish.put(
+                "prompt",
+                Recoloured.recoloured(before, more)
+                        .or(() -> recounted(before, more))
+                        .orElseGet(() -> joined(wish, more)));
+    }
+
+    /// "With three apples" where there are two: as many as that.
+    private static Optional<String> recounted(String before, String more) {
+        Matcher said = COUNTED.matcher(more.strip());
+        if (!said.matches()) {
+            return Optional.empty();
         }
+        String thing = Pattern.quote(said.group("thing").replaceFirst("(?i)s$", ""));
+        Matcher was =
+                Pattern.compile(
+                                "(?iu)(?<![\\p{L}])(?:"
+                                        + NUMBER
+                                        + "|an?)(?<between> (?:[\\p{L}-]+ ){0,2}?)"
+                                        + thing
+                                        + "s?(?![\\p{L}])")
+                        .matcher(before);
+        return was.find()
+                ? Optional.of(
+                        before.substring(0, was.start())
+                                + said.group("number")
+                                + was.group("between")
+                                + said.group("thing")
+                                + before.substring(was.end()))
+                : Optional.empty();
     }
 
     private static String joined(ObjectNode wish, String more) {

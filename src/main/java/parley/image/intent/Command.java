@@ -55,6 +55,21 @@ sealed interface Command {
         }
     }
 
+    /// Steps that were done before, with something changed.
+    record Again(List<IntentReader.Step> steps, double confidence) implements Command {
+        public Again {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public ImageFeature feature() {
+            return steps.getLast().feature();
+        }
+    }
+
+    /// Nothing that could be done: why is to be said.
+    record Tell(ImageFeature feature, String sentence, double confidence) implements Command {}
+
     /// A picture that is only to be shown again.
     record Look(Source picture, String said, double confidence) implements Command {
         @Override

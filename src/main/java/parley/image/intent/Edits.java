@@ -64,13 +64,18 @@ final class Edits {
                     "^(?:remove|delete|erase|take out|take away|get rid of|eliminate|drop|entfern\\w*|enlev\\w*|supprim\\w*|quita\\w*|elimina\\w*|borra\\w*) (?:the |that |this |all (?:the )?|den |die |das |le |la |les |el |los )?((?:[\\p{L}-]+ ?){1,4})$");
     private static final Pattern CHANGE_THING =
             Pattern.compile(
-                    "^(?:edit|change|modify|improve|fix|enhance|retouch|touch up|work on|do something with|make (?:it|this|that) (?:better|nicer|pretty|prettier|look better|look good|look professional|pop)|bearbeite\\w*|verbesser\\w*|modifie\\w*|ameliore\\w*|edita\\w*|mejora\\w*)(?![\\p{L}])");
+                    "^(?:edit|change|modify|improve|fix|enhance|adjust|andere|retouch|touch up|work on|do something with|make (?:it|this|that) (?:better|nicer|pretty|prettier|look better|look good|look professional|pop)|bearbeite\\w*|verbesser\\w*|modifie\\w*|ameliore\\w*|edita\\w*|cambia\\w*|mejora\\w*)(?![\\p{L}])");
+
+    private static final Pattern VAGUE_IT =
+            Pattern.compile(
+                    "^(?:edit|change|modify|improve|fix|enhance|retouch|adjust|bearbeite|andere|verbessere|modifie|ameliore|edita|cambia|mejora)[ -]?(?:it|this|that|es|das|la|le|lo)(?: (?:please|a bit|a little|somehow|bitte|un peu|un poco))?[.!]?$|^(?:cambialo|cambiala|editalo|editala|mejoralo|mejorala|change-la|change-le|modifie-la|modifie-le|ameliore-la)[.!]?$");
 
     private final Scene scene;
     private final References references;
     private final LightEdits lights;
     private final StyleEdits styles;
     private final GrowEdits growing;
+    private final PartEdits parts;
 
     Edits(Scene scene, References references) {
         this.scene = scene;
@@ -78,11 +83,13 @@ final class Edits {
         this.lights = new LightEdits(scene);
         this.styles = new StyleEdits(scene, references);
         this.growing = new GrowEdits(scene, references);
+        this.parts = new PartEdits(scene);
     }
 
     /// What a clause asks for; empty where it is nothing of this kind.
     Optional<Command> read(Utterance clause) {
-        return background(clause)
+        return parts.read(clause)
+                .or(() -> background(clause))
                 .or(() -> growing.read(clause))
                 .or(() -> styles.read(clause))
                 .or(() -> lights.read(clause))
@@ -308,7 +315,10 @@ final class Edits {
         Thing thing = Objects.of(clause.from(change.end()), scene);
         boolean picture =
                 !Drawing.isOtherImage(clause.folded())
-                        && (thing == Thing.PICTURE || (scene.bringsPicture() && thing == Thing.IT));
+                        && (thing == Thing.PICTURE
+                                || (thing == Thing.IT
+                                        && (scene.bringsPicture()
+                                                || VAGUE_IT.matcher(clause.folded()).matches())));
         if (!picture
                 || !scene.hasPicture()
                 || clause.folded()

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FollowUps {
     private static final Pattern UNDO =
             Pattern.compile(
-                    "^(?:undo(?: (?:that|it|this|the last (?:one|step|change)))?|go (?:one )?(?:step )?back(?: one)?(?: step)?|back(?: one)?(?: step)?|revert(?: (?:that|it|this))?|take (?:that|it) back|roll ?back|"
+                    "^(?:undo(?: (?:that|it|this|the last (?:one|step|change)))?(?: again)?|go (?:one )?(?:step )?back(?: one)?(?: step)?|back(?: one)?(?: step)?|revert(?: (?:that|it|this))?|take (?:that|it) back|roll ?back|"
                             + "(?:i )?(?:liked|preferred?) (?:it|the (?:one|version)) (?:better )?before|(?:it was )?better before|i (?:don't|do not) like (?:it|that|this),? (?:go back|undo)|not that,? go back|ctrl[ +-]?z|no,? undo(?: that)?|"
                             + "ruckgangig(?: machen)?|mach das ruckgangig|zuruck|annule\\w*(?: ca)?|reviens(?: en arriere)?|retour|deshaz\\w*|deshacer|vuelve atras|volver)(?: (?:please|bitte|por favor))?[.!]?$");
     private static final Pattern SHOW =
@@ -42,7 +42,7 @@ final class FollowUps {
                     "^(?:with|without|in|at|as|under|during|by|wider|taller|bigger|larger|brighter|darker|square|portrait|landscape|mit|ohne|im|als|bei|avec|sans|dans|con|sin|x?\\d+x?)(?![\\p{L}])");
     private static final Pattern OTHER_AGAIN =
             Pattern.compile(
-                    "^(?:draw |make |do |try |paint |now |use |take )?(?<which>the (?:first|second|third|fourth|fifth|last|previous|original|[\\p{L}]+)(?: (?:one|picture|image|drawing))?)(?:,? (?:again|once more))?(?:,? (?:but|only|except|aber|mais|pero)(?: (?:this time|now))?) ");
+                    "^(?:draw |make |do |try |paint |now |use |take )?(?<which>(?:the|das|die|der|den|le|la|les|el|los|las) (?:first|second|third|fourth|fifth|last|previous|original|[\\p{L}]+)(?: (?:one|picture|image|drawing))?)(?:,? (?:again|once more))?(?:,? (?:but|only|except|aber|mais|pero)(?: (?:this time|now))?) ");
     private static final Pattern SAME_TO =
             Pattern.compile(
                     "^(?:now )?(?:(?:and )?(?:do|apply|make|use|repeat|mach|fais|haz|aplica|run)(?: exactly)?(?: the| das| la| le| lo)? ?(?:same|that|this|it|gleiche|selbe|meme chose|mismo)(?: (?:thing|edit|treatment|change|effect|style|light|settings))?|(?:the )?same(?: thing| again| treatment)?|apply (?:that|it|this)|and)(?: again| too| also)? (?:to|for|on|with|fur|mit|bei|pour|avec|sur|a|para|con) (?<which>.+)$");
@@ -61,10 +61,12 @@ final class FollowUps {
 
     private final Scene scene;
     private final References references;
+    private final Otherwise otherwise;
 
     FollowUps(Scene scene, References references) {
         this.scene = scene;
         this.references = references;
+        this.otherwise = new Otherwise(scene, references);
     }
 
     /// What is said of the whole message: "same but wider and at night" is one wish.
@@ -95,11 +97,10 @@ final class FollowUps {
                                     new Command.Look(
                                             source, "Back to the picture before.", Edits.SURE))
                             .orElse(
-                                    new Command.Ask(
+                                    new Command.Tell(
                                             ImageFeature.REIMAGINE,
-                                            "There is no picture before this one. What should be changed?",
-                                            java.util.List.of(),
-                                            0.8)));
+                                            "There is no picture before this one.",
+                                            0.9)));
         }
         if (BARE_ORIGINAL.matcher(folded).matches()) {
             return references
@@ -186,7 +187,12 @@ final class FollowUps {
         if (!but && !rest.has(HOW)) {
             return Optional.empty();
         }
-        return Optional.of(changed(scene.last().get(), rest, 0.9));
+        return Optional.of(
+                otherwise.of(
+                        scene.last().get(),
+                        scene.state().active().flatMap(scene.state()::earlier),
+                        rest,
+                        0.9));
     }
 
     /// "The first one again but at night".
@@ -203,19 +209,7 @@ final class FollowUps {
                                         ? scene.state().earlier(id)
                                         : Optional.empty());
         return earlier.flatMap(Earlier::made)
-                .map(made -> changed(made, clause.from(other.end()), 0.9));
-    }
-
-    /// A wish with what is said put over what it was.
-    private Command changed(LastStep last, Utterance said, double confidence) {
-        Command.Do change = Changes.of(last, said, scene);
-        return new Command.Do(
-                last.feature(),
-                change.wish(),
-                last.picture().map(Source.Known::new),
-                Optional.empty(),
-                change.seed().or(() -> Optional.of(last.seed())),
-                confidence);
+                .map(made -> otherwise.of(made, earlier, clause.from(other.end()), 0.9));
     }
 
     private Optional<Command> strength(Utterance clause) {
@@ -225,7 +219,13 @@ final class FollowUps {
         }
         LastStep last = scene.last().get();
         return Strength.changed(last, factor.getAsDouble())
-                .map(wish -> repeated(last, wish, Optional.of(last.seed())));
+                .map(wish ->
+                        Strength.isSame(last, wish)
+                                ? new Command.Tell(
+                                        last.feature(),
+                                        Strength.atItsEnd(factor.getAsDouble()),
+                                        0.9)
+                                : repeated(last, wish, Optional.of(last.seed())));
     }
 
     /// What is left when nothing else fits: changes of what was drawn last, in words.
@@ -251,7 +251,7 @@ final class FollowUps {
             }
             return Optional.of(
                     drawn || last.feature() == ImageFeature.REIMAGINE
-                            ? changed(last, clause, 0.8)
+                            ? otherwise.changed(last, clause, 0.8)
                             : Command.Do.of(
                                     ImageFeature.REIMAGINE,
                                     Command.wish()
@@ -292,7 +292,7 @@ final class FollowUps {
                         "^(?:in|at|on|during|under|im|bei|am|en|au|a la|de) (?:the |a |an |der |dem |la |le |el )?(?:"
                                 + SETTING
                                 + ")(?: .*)?");
-        return setting ? Optional.of(changed(last, clause, 0.8)) : Optional.empty();
+        return setting ? Optional.of(otherwise.changed(last, clause, 0.8)) : Optional.empty();
     }
 
     private static final String SETTING =

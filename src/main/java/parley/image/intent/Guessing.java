@@ -165,6 +165,8 @@ final class Guessing {
                     new Understood.Plan(steps, Math.min(confidence, share), said);
             case Understood.Show(var picture, double confidence, String said) ->
                     new Understood.Show(picture, Math.min(confidence, share), said);
+            case Understood.Told(String sentence, double confidence) ->
+                    new Understood.Told(sentence, Math.min(confidence, share));
             case Understood.Unclear(
                             var intent,
                             double confidence,
@@ -178,6 +180,7 @@ final class Guessing {
         return switch (understood) {
             case Understood.Talk _ -> Optional.empty();
             case Understood.Show _ -> Optional.empty();
+            case Understood.Told _ -> Optional.empty();
             case Understood.Plan plan ->
                     plan.steps().size() == 1
                             ? Optional.of(plan.steps().getFirst().feature())

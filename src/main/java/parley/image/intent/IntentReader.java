@@ -32,6 +32,11 @@ public interface IntentReader {
         /// Back to an earlier picture, with nothing to work out.
         record Show(Source picture, double confidence, String said) implements Understood {}
 
+        /// There is nothing that could be done, for a reason.
+        ///
+        /// @param sentence the reason, to be said
+        record Told(String sentence, double confidence) implements Understood {}
+
         /// It may be meant, but not as it stands.
         ///
         /// @param intent what it would be
@@ -109,6 +114,17 @@ public interface IntentReader {
         public Optional<Earlier> earlier(String imageId) {
             return earlier.stream().filter(each -> each.imageId().equals(imageId)).findFirst();
         }
+
+        /// The same where one of its pictures is "it", and how that was made was the last step.
+        PictureState on(Earlier picture) {
+            return new PictureState(
+                    List.of(),
+                    earlier,
+                    Optional.of(picture.imageId()),
+                    picture.made(),
+                    Optional.empty(),
+                    sizes);
+        }
     }
 
     /// @param intent as [ImageFeature#intent] has it, or `upload`
@@ -116,13 +132,15 @@ public interface IntentReader {
     /// @param parent the picture it was made of
     /// @param group what pictures that were made together have in common, such as their task
     /// @param made how it was made; empty for one that was sent
+    /// @param before the picture that "it" was until this one came
     record Earlier(
             String imageId,
             String intent,
             String prompt,
             Optional<String> parent,
             String group,
-            Optional<LastStep> made) {}
+            Optional<LastStep> made,
+            Optional<String> before) {}
 
     /// @param wish what was wished for, with the names of requests
     /// @param picture what it was done to

@@ -27,6 +27,7 @@ final class Reading {
     private final Drawing drawing;
     private final FollowUps followUps;
     private final Plans plans;
+    private final Selection selection;
 
     Reading(PictureState state, Utterance message) {
         scene = new Scene(state, message.links(), message.folded());
@@ -35,6 +36,7 @@ final class Reading {
         drawing = new Drawing();
         followUps = new FollowUps(scene, references);
         plans = new Plans(references);
+        selection = new Selection(scene, references);
     }
 
     /// Empty where nothing asks for pictures.
@@ -51,10 +53,14 @@ final class Reading {
         if ((!opened.polite() && Openings.asks(rest)) || (opened.polite() && isGeneral(rest))) {
             return Optional.empty();
         }
+        Optional<Understood> chosen = selection.read(rest);
+        if (chosen.isPresent()) {
+            return chosen;
+        }
         List<Command> commands = new ArrayList<>();
         List<Utterance> about = new ArrayList<>();
         Clauses clauses = collect(rest, opened.polite(), commands, about);
-        return understood(clauses, commands, about);
+        return understood(clauses, commands, about).or(() -> selection.loosely(rest));
     }
 
     /// Whether a message is no wish, whatever its words: a question, work on text or code, an order
@@ -177,7 +183,7 @@ final class Reading {
         Utterance bare = Openings.withoutCourtesy(piece);
         if (bare.isBlank()
                 || (Openings.isNegated(bare)
-                        && !bare.folded().matches("^(?:not (?:so|that|quite|as) |without ).*"))
+                        && !SOFTENED.matcher(bare.folded()).find())
                 || (!first && Openings.isQuestion(bare))) {
             return Optional.empty();
         }
@@ -199,6 +205,11 @@ final class Reading {
                         first && piece.offset() == 0 ? followUps.words(trimmed) : Optional.empty())
                 .map(command -> seeded(command, trimmed));
     }
+
+    /// "Not so strong" is said of a step, and is no order to leave it.
+    private static final Pattern SOFTENED =
+            Pattern.compile(
+                    "^(?:not (?:so|that|quite|as) |without |nicht (?:so|ganz so|zu) |pas (?:si|aussi|trop) |no tan )");
 
     private static Utterance trimmed(Utterance text) {
         return text.part(0, text.folded().replaceAll("[\\s.!?]+$", "").length());
@@ -283,6 +294,13 @@ final class Reading {
                                             List.of())
                                     : new Understood.Unclear(
                                             feature, confidence, question, choices));
+                }
+                case Command.Again(List<IntentReader.Step> steps, double confidence) -> {
+                    return Optional.of(
+                            new Understood.Plan(steps, confidence, Sayings.of(steps)));
+                }
+                case Command.Tell(_, String sentence, double confidence) -> {
+                    return Optional.of(new Understood.Told(sentence, confidence));
                 }
                 case Command.Do _ -> {}
             }

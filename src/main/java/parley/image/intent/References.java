@@ -185,10 +185,22 @@ final class References {
         return () -> picture.flatMap(References::known);
     }
 
-    /// What the active picture was made of; of one made of nothing, the one before it.
+    /// What the active picture was made of; of one that is an earlier step done otherwise, what that
+    /// had made; of one made of nothing, the one before it.
     Optional<Source> before() {
         Optional<Earlier> active = state.active().flatMap(state::earlier);
         Optional<String> parent = active.flatMap(Earlier::parent);
+        Optional<Earlier> until = active.flatMap(Earlier::before).flatMap(state::earlier);
+        boolean otherwise =
+                until.filter(each ->
+                                each.parent().isPresent()
+                                        && each.parent().equals(parent)
+                                        && active.filter(now -> now.intent().equals(each.intent()))
+                                                .isPresent())
+                        .isPresent();
+        if (otherwise) {
+            return until.flatMap(References::known);
+        }
         return parent.isPresent() ? parent.map(Source.Known::new) : previous();
     }
 

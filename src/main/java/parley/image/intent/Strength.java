@@ -14,7 +14,7 @@ final class Strength {
 
     private static final Pattern TOO =
             Pattern.compile(
-                    "^(?:(?:a bit |a little |it's |that's |that is |it is |this is |way |much |just |still )*too (?:strong|much|intense|extreme|heavy|wild|crazy|dramatic|bold|harsh|aggressive)|not (?:so|that|quite so|as) (?:strong|much|intense\\w*|extreme|heavy|wild|crazy|dramatic|bold|far)|tone (?:it|that) down|dial (?:it|that) (?:down|back)|weaker|gentler|milder|zu stark|nicht so stark|schwacher|trop fort|pas si fort|moins fort|demasiado(?: fuerte)?|no tan fuerte|mas suave)(?: please| this time| bitte)?[.!]?$");
+                    "^(?:(?:a bit |a little |it's |that's |that is |it is |this is |way |much |just |still )*too (?:strong|much|intense|extreme|heavy|wild|crazy|dramatic|bold|harsh|aggressive)|not (?:so|that|quite so|as) (?:strong|much|intense\\w*|extreme|heavy|wild|crazy|dramatic|bold|far)|tone (?:it|that) down|dial (?:it|that) (?:down|back)|weaker|gentler|milder|(?:das ist |es ist )?(?:viel |etwas )?zu (?:stark|viel|heftig|krass|extrem)|nicht (?:so|ganz so|zu) (?:stark|viel|sehr|heftig|krass|extrem)|schwacher|sanfter|(?:c'est )?(?:un peu |beaucoup )?trop(?: (?:fort|marque|intense))?|pas (?:si|aussi|trop) (?:fort|marque|intense)|moins fort|(?:es )?demasiado(?: (?:fuerte|intenso))?|no tan (?:fuerte|intenso)|(?:mas|menos) (?:suave|fuerte))(?: please| this time| bitte)?[.!]?$");
     private static final Pattern LESS_OF =
             Pattern.compile(
                     "^(?:(?:a (?:bit|little|touch) |slightly |much |some |even )*less(?: (?:strong|of (?:that|it)|intense|extreme|wild|crazy|strength))?|(?:a bit |slightly |etwas )?weniger(?: stark)?|(?:un peu )?moins|(?:un poco )?menos|turn it down)(?: please| bitte)?[.!]?$");
@@ -51,6 +51,31 @@ final class Strength {
             case IMAGE_EXPAND -> grown(wish, factor);
             case IMAGE_GENERATION, REMOVE_BACKGROUND -> Optional.empty();
         };
+    }
+
+    /// Whether a changed wish means the same as before: what is not said has its usual value.
+    static boolean isSame(LastStep last, ObjectNode changed) {
+        return switch (last.feature()) {
+            case RELIGHT ->
+                    last.wish().path("strength").asInt(100) == changed.path("strength").asInt(100);
+            case STYLE_TRANSFER ->
+                    last.wish().path("style_strength").asInt(100)
+                            == changed.path("style_strength").asInt(100);
+            case REIMAGINE ->
+                    last.wish()
+                            .path("imagination")
+                            .asString("vivid")
+                            .equals(changed.path("imagination").asString("vivid"));
+            case UPSCALE, IMAGE_EXPAND, IMAGE_GENERATION, REMOVE_BACKGROUND ->
+                    changed.equals(last.wish());
+        };
+    }
+
+    /// What is said where there is no more, or no less.
+    static String atItsEnd(double factor) {
+        return factor > 1
+                ? "It is as strong as it can be already."
+                : "It is as weak as it can be already.";
     }
 
     private static ObjectNode scaled(ObjectNode wish, String field, int usual, double factor) {

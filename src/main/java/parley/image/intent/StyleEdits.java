@@ -42,7 +42,7 @@ final class StyleEdits {
 
     private static final Pattern ANOTHER =
             Pattern.compile(
-                    "^(?:re-?imagin\\w*|remix\\w*|re-?interpret\\w*|rethink|riff(?: on)?|reinvent\\w*|variier\\w*|interpretier\\w*|varie[rz]?)(?![\\p{L}])");
+                    "^(?:re-?imagin\\w*|remix\\w*|re-?interpret\\w*|rethink|riff(?: on)?|reinvent\\w*|vary|variier\\w*|interpretier\\w*|varie[rz]?|varia(?:lo|la)?)(?![\\p{L}])");
     private static final Pattern VARIATIONS =
             Pattern.compile(
                     "(?<![\\p{L}])(?:variations?|variants?|varianten?|variationen|variantes?|variacion(?:es)?|alternative versions?|different (?:versions?|takes?|interpretations?)|new (?:takes?|interpretation)|fresh take|(?:something|more|images?|pictures?) (?:like (?:this|it|that)|similar)|similar (?:images?|pictures?|one|ones))(?![\\p{L}])");

@@ -151,7 +151,9 @@ final class IntentAimsTest {
             }
         }
         double share = (double) right / references;
-        LOG.info("%d scripts, %d turns, %.1f %%".formatted(scripts, references, share * 100));
+        LOG.info(
+                "%d scripts, %d turns, %.1f %%; wrong: %s"
+                        .formatted(scripts, references, share * 100, wrong));
         assertThat(scripts).isGreaterThanOrEqualTo(60);
         assertThat(share).as("wrong: %s", wrong).isGreaterThanOrEqualTo(0.95);
     }

@@ -57,6 +57,7 @@ record Labelled(String state, String message, String intent, Map<String, List<St
         return switch (understood) {
             case Understood.Talk _ -> "talk";
             case Understood.Show _ -> "show";
+            case Understood.Told _ -> "told";
             case Understood.Unclear unclear -> "?" + unclear.intent().intent();
             case Understood.Plan plan ->
                     plan.steps().stream()

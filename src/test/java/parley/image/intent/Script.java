@@ -56,7 +56,7 @@ final class Script {
 
     private void happens(Understood understood, String message, List<String> attached) {
         switch (understood) {
-            case Understood.Talk _ -> {}
+            case Understood.Talk _, Understood.Told _ -> {}
             case Understood.Unclear unclear ->
                     asked =
                             Optional.of(
@@ -102,7 +102,8 @@ final class Script {
                             step.wish().path("prompt").asString(""),
                             picture,
                             group,
-                            Optional.of(how)));
+                            Optional.of(how),
+                            active));
         }
         active = Optional.of(first);
         last = Optional.of(how);
@@ -120,7 +121,7 @@ final class Script {
                             .flatMap(Step::picture)
                             .map(source -> id(source, "before"))
                             .orElse("none");
-            case Understood.Talk _ -> "none";
+            case Understood.Talk _, Understood.Told _ -> "none";
             case Understood.Unclear _ -> "none";
         };
     }

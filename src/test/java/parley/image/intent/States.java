@@ -77,7 +77,8 @@ final class States {
                                 step.wish().path("prompt").asString(""),
                                 step.picture(),
                                 "imt_1",
-                                last)));
+                                last,
+                                step.picture())));
         return new PictureState(
                 List.of(),
                 earlier,
@@ -92,7 +93,7 @@ final class States {
     }
 
     static Earlier upload(String id) {
-        return new Earlier(id, "upload", "", Optional.empty(), "", Optional.empty());
+        return new Earlier(id, "upload", "", Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     static LastStep step(ImageFeature feature, ObjectNode wish, Optional<String> picture) {
