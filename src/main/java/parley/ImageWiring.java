@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import parley.conversation.Specialist;
+import parley.completion.CompletionSpecialist;
+import parley.image.CompletionIllustrator;
 import parley.image.Illustrator;
 import parley.image.ImageEngine;
 import parley.image.ImageSettings;
@@ -29,6 +31,7 @@ final class ImageWiring implements AutoCloseable {
     final ImageTasks tasks;
     final IntentReader intents = new Intents();
     final Specialist illustrator;
+    final CompletionSpecialist completions;
     private final OnnxEngine models;
     private final UnusedUploads unused;
 
@@ -57,6 +60,7 @@ final class ImageWiring implements AutoCloseable {
                         node,
                         version);
         illustrator = new Illustrator(tasks, intents, images.baseUrl());
+        completions = new CompletionIllustrator(tasks, intents, images.baseUrl());
         unused = new UnusedUploads(stores.images(), settings.uploads(), clock);
     }
 

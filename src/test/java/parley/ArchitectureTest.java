@@ -57,6 +57,7 @@ final class ArchitectureTest {
                             "image",
                             List.of(
                                     "account",
+                                    "completion",
                                     "conversation",
                                     "ledger",
                                     "limit",

@@ -2,6 +2,7 @@ package parley.completion;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import parley.error.AppException;
 import parley.error.RateLimit;
@@ -18,6 +19,7 @@ import parley.llm.Usage;
 public final class Completion implements AutoCloseable {
     private final CompletionRequest request;
     private final ModelCall call;
+    private final CompletionSpecialist specialist;
     private final Admission admission;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -27,23 +29,26 @@ public final class Completion implements AutoCloseable {
     Completion(
             CompletionRequest request,
             ModelCall call,
+            CompletionSpecialist specialist,
             Admission admission,
             Ledger ledger,
             InstantSource clock) {
         this.request = request;
         this.call = call;
+        this.specialist = specialist;
         this.admission = admission;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /// Runs the model. What `events` throws ends the provider's call and is passed on: a client
+    /// Has the specialist answer, or runs the model. What `events` throws ends the provider's call and is passed on: a client
     /// that went away costs no more tokens.
     ///
     /// @throws AppException the provider failed, and no attempt is left
     public FinishReason run(ModelEvents events) throws InterruptedException {
         try {
-            FinishReason reason = call.run(events);
+            Optional<FinishReason> special = specialist.answer(request, call.asked(), events);
+            FinishReason reason = special.isPresent() ? special.get() : call.run(events);
             outcome = "complete";
             return reason;
         } catch (AppException e) {

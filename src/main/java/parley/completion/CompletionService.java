@@ -27,6 +27,7 @@ public final class CompletionService {
     private final Ledger ledger;
     private final TokenCounter tokens;
     private final InstantSource clock;
+    private final CompletionSpecialist specialist;
 
     public CompletionService(
             ModelCatalog models,
@@ -34,13 +35,15 @@ public final class CompletionService {
             Limits limits,
             Ledger ledger,
             TokenCounter tokens,
-            InstantSource clock) {
+            InstantSource clock,
+            CompletionSpecialist specialist) {
         this.models = models;
         this.caller = caller;
         this.limits = limits;
         this.ledger = ledger;
         this.tokens = tokens;
         this.clock = clock;
+        this.specialist = specialist;
     }
 
     /// Finds the model and admits the request. What is returned must be run, then closed.
@@ -66,7 +69,7 @@ public final class CompletionService {
                                         "",
                                         request.options(),
                                         request.streamed()));
-        return new Completion(request, call, admission, ledger, clock);
+        return new Completion(request, call, specialist, admission, ledger, clock);
     }
 
     private Limits.Expected expected(CompletionRequest request, ResolvedModel model) {

@@ -133,9 +133,7 @@ public final class Illustrator implements Specialist {
         addAll(asked.putArray("choices"), unclear.choices());
         addAll(asked.putArray("attached"), state.attached());
         turn.keep(attributes.toString());
-        StringBuilder text = new StringBuilder(unclear.question());
-        unclear.choices().forEach(choice -> text.append("\n- ").append(choice));
-        sayOnce(turn, text.toString());
+        sayOnce(turn, PictureWords.asked(unclear));
     }
 
     private static void addAll(ArrayNode array, List<String> texts) {
@@ -162,8 +160,7 @@ public final class Illustrator implements Specialist {
         attributes.putArray("image_ids").add(id);
         attributes.put("shown", id);
         turn.keep(attributes.toString());
-        String name = state.earlier(id).map(IntentReader.Earlier::prompt).orElse("");
-        sayOnce(turn, show.said() + "\n\n" + words.markdown(id, name.isBlank() ? "picture" : name));
+        sayOnce(turn, words.shown(show.said(), id, state));
     }
 
     /// An answer that was interrupted goes on where it ended.

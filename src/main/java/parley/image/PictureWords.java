@@ -3,6 +3,9 @@ package parley.image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import parley.image.intent.IntentReader.Earlier;
+import parley.image.intent.IntentReader.PictureState;
+import parley.image.intent.IntentReader.Understood;
 
 /// What is said of pictures in answers, as Markdown.
 final class PictureWords {
@@ -28,6 +31,19 @@ final class PictureWords {
             text.append("\n\n> ").append(note.replace('\n', ' '));
         }
         return text.toString();
+    }
+
+    /// A question, with the answers that it offers.
+    static String asked(Understood.Unclear unclear) {
+        StringBuilder text = new StringBuilder(unclear.question());
+        unclear.choices().forEach(choice -> text.append("\n- ").append(choice));
+        return text.toString();
+    }
+
+    /// A picture that is shown again.
+    String shown(String sentence, String imageId, PictureState state) {
+        String name = state.earlier(imageId).map(Earlier::prompt).orElse("");
+        return sentence + "\n\n" + markdown(imageId, name.isBlank() ? "picture" : name);
     }
 
     String markdown(String imageId, String name) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// The same history gives the same messages, and a longer one begins with those of a shorter one,
 /// so that a provider's cache stays of use.
 public final class Replay {
-    static final String IMAGE_NOTE = "[an image was here that this model cannot see]";
+    /// Stands for a picture that was left out.
+    public static final String IMAGE_NOTE = "[an image was here that this model cannot see]";
 
     private final ResolvedModel model;
     private final List<Withheld> withheld = new ArrayList<>();

@@ -122,7 +122,8 @@ class CompletionServiceTest {
                 limits,
                 ledger::add,
                 String::length,
-                InstantSource.system());
+                InstantSource.system(),
+                CompletionSpecialist.NONE);
     }
 
     private static CompletionRequest request(ModelOptions options) {

@@ -13,6 +13,7 @@ import parley.llm.ModelEvents;
 import parley.llm.ModelInfo;
 import parley.llm.ModelProvider;
 import parley.llm.ModelRequest;
+import parley.llm.OutputFormat;
 import parley.llm.Part;
 import parley.llm.Price;
 import parley.llm.builtin.form.JsonAnswer;
@@ -76,7 +77,7 @@ public final class BuiltinProvider implements ModelProvider {
 
     @Override
     public void run(ModelRequest request, ModelEvents events) throws InterruptedException {
-        Question question = new Question(request.messages(), today());
+        Question question = new Question(request.messages(), today(), isTextOnly(request));
         Optional<FaultPlan> plan =
                 settings.faults() ? faults.plan(question.text()) : Optional.empty();
         if (plan.isPresent()) {
@@ -92,6 +93,17 @@ public final class BuiltinProvider implements ModelProvider {
             return;
         }
         finish(request, writer, tokenizer.tokens(answer(question, request)));
+    }
+
+    /// Whether nobody but this engine answers: pictures are made for requests of plain text before
+    /// it is asked, but not between tools, and not in JSON.
+    private static boolean isTextOnly(ModelRequest request) {
+        boolean json =
+                switch (request.options().format()) {
+                    case OutputFormat.Text _, OutputFormat.Image _ -> false;
+                    case OutputFormat.JsonObject _, OutputFormat.JsonSchema _ -> true;
+                };
+        return json || request.options().tools().offered();
     }
 
     /// The whole answer, in the form that was asked for, up to where it is to stop.

@@ -13,10 +13,12 @@ final class Fallback {
     private static final int LONG_TEXT = 400;
     // Of these the whole question is quoted, not its subject alone.
     private static final List<String> WHOLE = List.of("how", "why", "opinion", "action");
+    private static final List<String> ABLE_WITH_PICTURES = List.of("translate", "code", "write");
     // Where a model would not help, or it is not clear that one is needed.
     private static final List<String> WITHOUT_MODEL =
             List.of(
                     "fallback.image",
+                    "fallback.wish",
                     "fallback.data",
                     "fallback.file",
                     "fallback.self",
@@ -42,6 +44,14 @@ final class Fallback {
         Language asked = LanguageGuess.of(question.text());
         String type = QuestionTypes.of(question.line(), asked);
         Subject subject = Subject.of(question.text(), asked);
+        if (question.pictured() && !ABLE_WITH_PICTURES.contains(type)) {
+            return new Answer(
+                    capitalised(phrases.text("fallback.seen", subject.shown(true, language))),
+                    false);
+        }
+        if (type.equals("image") && !question.textOnly()) {
+            type = "wish";
+        }
         boolean whole = type.equals("statement") && question.text().contains("?");
         boolean unclear = subject.isWholeQuestion() && type.equals("fact");
         String name = whole || unclear ? "question" : type;

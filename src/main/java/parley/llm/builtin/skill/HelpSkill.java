@@ -28,6 +28,23 @@ final class HelpSkill implements Skill {
                             + "|openai)\\b.{0,20}",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern PICTURES =
+            Pattern.compile(
+                    "(?:(?:kannst du|könntest du|kann man|kann parley|können sie) )?(?:auch |mir |hier"
+                            + " |denn |eigentlich )*(?:(?:ein |eigene )?(?:bild(?:er)?|fotos?"
+                            + "|zeichnungen|logos?) )?(?:auch )?(?:malen|zeichnen)|(?:(?:kannst du"
+                            + "|könntest du|kann man|kann parley) )?(?:auch |mir )*(?:ein )?(?:bild(?:er)?"
+                            + "|fotos?|zeichnungen|logos?) (?:machen|erstellen|erzeugen|generieren"
+                            + "|bearbeiten|verändern)"
+                            + "|(?:(?:tu peux|sais-tu|tu sais|est-ce que tu (?:peux|sais)|savez-vous)"
+                            + " )?(?:aussi )?(?:dessiner|peindre|(?:créer|faire|générer|modifier"
+                            + "|agrandir|retoucher) des (?:images|dessins|photos))(?: des (?:images"
+                            + "|dessins))?(?: aussi)?"
+                            + "|(?:(?:sabes|podrías|puede usted|se puede|también puedes) )?(?:también"
+                            + " )?(?:dibujar|pintar|(?:crear|hacer|generar|editar|modificar) "
+                            + "(?:imágenes|dibujos|fotos|ilustraciones))(?: imágenes| dibujos)?(?: también)?",
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern ABOUT_PARLEY =
             Pattern.compile(
                     "^(?:what|how|where|when|why|who|does|can|is|are|do|which|tell"
@@ -43,6 +60,9 @@ final class HelpSkill implements Skill {
         }
         boolean abilities = ABILITIES.matcher(line).matches();
         boolean connect = CONNECT.matcher(line).matches();
+        if (PICTURES.matcher(line).matches()) {
+            return Answer.prose(Phrases.of(pictureLanguage(line)).text("pictures"));
+        }
         if (abilities || connect) {
             return said(topics.named(abilities ? "abilities" : "connect"), languageOf(question));
         }
@@ -52,6 +72,15 @@ final class HelpSkill implements Skill {
             topic = Optional.of(topics.named("index"));
         }
         return topic.flatMap(found -> said(found, wished));
+    }
+
+    private static Language pictureLanguage(String line) {
+        if (line.matches(".*(?:malen|zeichnen|machen|erstellen|erzeugen|generieren|bearbeiten|verändern)")) {
+            return Language.GERMAN;
+        }
+        return line.matches(".*(?:dibujar|pintar|imágenes|dibujos|fotos|ilustraciones).*")
+                ? Language.SPANISH
+                : Language.FRENCH;
     }
 
     private static Optional<Answer> said(HelpTopic topic, Language language) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.llm.ChatMessage;
+import parley.llm.Part;
+import parley.llm.Replay;
 import parley.llm.Role;
 import parley.llm.builtin.language.Language;
 import parley.llm.builtin.language.LanguageGuess;
@@ -13,6 +15,8 @@ import parley.llm.builtin.language.LanguageGuess;
 /// is computed when it is asked for. For one thread.
 public final class Question {
     private final String text;
+    private final boolean pictured;
+    private final boolean textOnly;
     private final List<ChatMessage> messages;
     private final List<ChatMessage> history;
     private final LocalDate today;
@@ -22,9 +26,14 @@ public final class Question {
 
     /// @param messages the conversation, oldest first, not empty
     /// @param today the day it is
-    public Question(List<ChatMessage> messages, LocalDate today) {
+    /// @param textOnly whether a picture could not be made for it either, because tools are offered
+    ///   or JSON is wanted
+    public Question(List<ChatMessage> messages, LocalDate today, boolean textOnly) {
         int asked = lastIndex(messages);
-        this.text = messages.get(asked).text();
+        ChatMessage said = withoutPictures(messages.get(asked));
+        this.text = said.text();
+        this.pictured = said.parts().size() < messages.get(asked).parts().size();
+        this.textOnly = textOnly;
         this.messages = messages;
         this.history =
                 messages.subList(0, asked).stream()
@@ -36,9 +45,31 @@ public final class Question {
 
     private Question(String text, Question whole) {
         this.text = text;
+        this.pictured = whole.pictured;
+        this.textOnly = whole.textOnly;
         this.messages = whole.messages;
         this.history = whole.history;
         this.today = whole.today;
+    }
+
+    /// Pictures, and what stands for those that this model does not see, say nothing.
+    private static ChatMessage withoutPictures(ChatMessage message) {
+        return new ChatMessage(
+                message.role(),
+                message.parts().stream()
+                        .filter(part ->
+                                !(part instanceof Part.Image)
+                                        && !part.equals(new Part.Text(Replay.IMAGE_NOTE)))
+                        .toList());
+    }
+
+    /// Whether a picture came with it.
+    boolean pictured() {
+        return pictured;
+    }
+
+    boolean textOnly() {
+        return textOnly;
     }
 
     /// A part of this question as a question of its own.

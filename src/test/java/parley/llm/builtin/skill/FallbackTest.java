@@ -24,7 +24,7 @@ final class FallbackTest {
                 "Write a python function to sort a list | That is about code: “a python function to sort a list”",
                 "translate \"good morning\" into French | I cannot translate “\"good morning\" into French”",
                 "Write an email to my boss | For “an email to my boss” it takes a language model",
-                "Draw me a cat | Here I can only answer with text, so “a cat” is not drawn.",
+                "Draw me a cat | With tools offered, or an answer in JSON, I can only answer with text, so “a cat” is not drawn.",
                 "Make this more formal: hey dude | For “this more formal: hey dude” it takes",
                 "remind me tomorrow to buy milk | I cannot do anything outside this conversation, such as “remind me tomorrow to buy milk”",
                 "count to 10 in spanish | No sé bien qué hacer",

@@ -27,7 +27,7 @@ final class Talk {
     /// The answer to the next message.
     String say(String text) throws InterruptedException {
         messages.add(new ChatMessage(Role.USER, text));
-        String answer = SKILLS.answer(new Question(messages, TODAY));
+        String answer = SKILLS.answer(new Question(messages, TODAY, true));
         messages.add(new ChatMessage(Role.ASSISTANT, answer));
         return answer;
     }
