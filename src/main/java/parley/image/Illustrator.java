@@ -71,18 +71,26 @@ public final class Illustrator implements Specialist {
             new ModelPainting(turn, images, words, prompt).run();
             return true;
         }
+        ConversationPictures pictures = ConversationPictures.of(turn, images);
+        new PlanRun(new Commission.OfTurn(turn), images, pictures, words)
+                .run(new Understood.Plan(drawing(prompt), 1, "Here is the picture."));
+        return true;
+    }
+
+    /// What is to be drawn, without the words that order it: "draw three pictures of a cat".
+    private List<Step> drawing(String prompt) {
+        if (intents.read(prompt, PictureState.EMPTY) instanceof Understood.Plan plan
+                && plan.steps().getFirst().feature() == ImageFeature.IMAGE_GENERATION) {
+            return plan.steps();
+        }
         ObjectNode wish = JsonMapper.shared().createObjectNode().put("prompt", prompt);
-        Step step =
+        return List.of(
                 new Step(
                         ImageFeature.IMAGE_GENERATION,
                         wish,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
-        ConversationPictures pictures = ConversationPictures.of(turn, images);
-        new PlanRun(new Commission.OfTurn(turn), images, pictures, words)
-                .run(new Understood.Plan(List.of(step), 1, "Here is the picture."));
-        return true;
+                        Optional.empty()));
     }
 
     /// What is painted may be said behind what is shown: models take it from the end, too.

@@ -11,7 +11,8 @@ import parley.llm.ModelOptions;
 import parley.llm.Part;
 import parley.llm.Role;
 
-/// Shows what a model makes of a text. Nothing is kept of it but what it cost.
+/// Shows what a model makes of a text. Nothing is kept of it but what it cost, and a picture where
+/// the text is a wish for one.
 public final class PromptPreview {
     private final CompletionService completions;
 

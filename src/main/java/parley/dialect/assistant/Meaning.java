@@ -29,6 +29,10 @@ record Meaning(String intent, double confidence, Optional<String> taskId) {
                 : talk();
     }
 
+    Meaning withoutTask() {
+        return new Meaning(intent, confidence, Optional.empty());
+    }
+
     /// Whoever asked for nothing else talked.
     private static Meaning talk() {
         return new Meaning(PLAIN_TALK, 1, Optional.empty());

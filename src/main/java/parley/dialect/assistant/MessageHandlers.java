@@ -61,7 +61,7 @@ final class MessageHandlers {
                         new MemoryPolicy.ModelBudget());
         Message answer =
                 conversations.loadMessage(session.accountId(), answered.answer().turn().id());
-        exchange.respond(views.show(exchange, session.accountId(), answer, label));
+        exchange.respond(views.show(exchange, session.accountId(), answer, Optional.empty(), label));
     }
 
     void show(Exchange exchange) {
@@ -73,6 +73,8 @@ final class MessageHandlers {
             throw Dialogue.noMessage(askedId);
         }
         String label = session.endUser().or(() -> asking).orElse(null);
-        exchange.respond(views.show(exchange, session.accountId(), message, label));
+        Optional<Message> next =
+                conversations.messagesAfter(session, message.sequence(), 1).stream().findFirst();
+        exchange.respond(views.show(exchange, session.accountId(), message, next, label));
     }
 }

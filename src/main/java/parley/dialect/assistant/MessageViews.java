@@ -1,5 +1,6 @@
 package parley.dialect.assistant;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.conversation.Message;
 import parley.dialect.Origin;
@@ -8,6 +9,7 @@ import parley.error.ErrorCode;
 import parley.http.Exchange;
 import parley.image.ImageService;
 import parley.image.TaskJson;
+import parley.llm.Role;
 
 /// Shows messages, with the tasks they began as these are now.
 final class MessageViews {
@@ -18,9 +20,20 @@ final class MessageViews {
     }
 
     /// @param accountId whose message it is
+    /// @param next the message behind it; a question means what its answer was given for
     AssistantMessage show(
-            Exchange exchange, long accountId, Message message, @Nullable String label) {
-        Meaning meaning = Meaning.of(message);
+            Exchange exchange,
+            long accountId,
+            Message message,
+            Optional<Message> next,
+            @Nullable String label) {
+        Meaning meaning =
+                message.role() == Role.USER
+                        ? next.filter(each -> each.role() == Role.ASSISTANT)
+                                .map(Meaning::of)
+                                .map(Meaning::withoutTask)
+                                .orElseGet(() -> Meaning.of(message))
+                        : Meaning.of(message);
         Object task =
                 meaning.taskId().map(id -> task(accountId, id, Origin.of(exchange))).orElse(null);
         return AssistantMessage.of(message, label, meaning, task);

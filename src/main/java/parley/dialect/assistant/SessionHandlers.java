@@ -1,10 +1,12 @@
 package parley.dialect.assistant;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationService;
+import parley.conversation.Message;
 import parley.conversation.NewConversation;
 import parley.dialect.Dialogue;
 import parley.dialect.Timestamps;
@@ -67,9 +69,18 @@ final class SessionHandlers {
                         session.title().isBlank() ? UNTITLED : session.title(),
                         Timestamps.iso(session.createdAt()),
                         Timestamps.iso(session.updatedAt()),
-                        dialogue.messages(session).stream()
-                                .map(message ->
-                                        views.show(exchange, session.accountId(), message, label))
-                                .toList()));
+                        messages(exchange, session, label)));
+    }
+
+    private List<AssistantMessage> messages(
+            Exchange exchange, Conversation session, @Nullable String label) {
+        List<Message> messages = dialogue.messages(session);
+        List<AssistantMessage> shown = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Optional<Message> next =
+                    i + 1 < messages.size() ? Optional.of(messages.get(i + 1)) : Optional.empty();
+            shown.add(views.show(exchange, session.accountId(), messages.get(i), next, label));
+        }
+        return shown;
     }
 }

@@ -1,5 +1,7 @@
 package parley.dialect.sessions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parley.conversation.Message;
@@ -19,23 +21,32 @@ final class KeptPictures {
         this.images = images;
     }
 
-    /// The picture that an answer made, or the last of several; empty if it made none, or it was
-    /// deleted since. An answer that was interrupted shows what its task made without it.
+    /// The picture that an answer made, or the last of several; empty if it made none.
     Optional<KeptImage> find(long accountId, Message message) {
+        List<KeptImage> all = all(accountId, message);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /// The pictures that an answer made, in order, without those that were deleted since. An answer
+    /// that was interrupted shows what its task made without it.
+    List<KeptImage> all(long accountId, Message message) {
         if (message.attributes().equals(Message.NO_ATTRIBUTES)) {
-            return Optional.empty();
+            return List.of();
         }
         JsonNode kept = JsonMapper.shared().readTree(message.attributes());
         JsonNode ids = kept.path("image_ids");
         if (ids.isArray() && !ids.isEmpty()) {
-            String last = ids.path(ids.size() - 1).asString();
-            return unlessGone(() -> images.gallery().load(accountId, last));
+            List<KeptImage> all = new ArrayList<>();
+            for (JsonNode id : ids) {
+                unlessGone(() -> images.gallery().load(accountId, id.asString()))
+                        .ifPresent(all::add);
+            }
+            return all;
         }
         return Optional.ofNullable(kept.path("task_id").asString(null))
                 .flatMap(task -> unlessGone(() -> images.load(accountId, task)))
                 .map(ImageTask::images)
-                .filter(made -> !made.isEmpty())
-                .map(made -> made.getLast());
+                .orElse(List.of());
     }
 
     private static <T> Optional<T> unlessGone(Supplier<T> load) {

@@ -1,6 +1,7 @@
 package parley.dialect.sessions;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.conversation.ConversationService;
@@ -32,9 +33,19 @@ final class Pictures {
         return kept.find(accountId, message).map(kept::file).or(() -> find(message));
     }
 
-    /// What was drawn for the gallery; empty if the message made no such picture.
-    Optional<String> keptPrompt(long accountId, Message message) {
-        return kept.find(accountId, message).map(KeptImage::prompt);
+    /// One of the pictures that a message made for the gallery.
+    ///
+    /// @param place 1 for the first
+    Optional<SentFile> find(long accountId, Message message, int place) {
+        List<KeptImage> all = kept.all(accountId, message);
+        return place <= all.size()
+                ? Optional.of(kept.file(all.get(place - 1)))
+                : place == 1 ? find(message) : Optional.empty();
+    }
+
+    /// The pictures that a message made for the gallery, in order.
+    List<KeptImage> kept(long accountId, Message message) {
+        return kept.all(accountId, message);
     }
 
     private Optional<SentFile> find(Message message) {

@@ -28,6 +28,7 @@ final class Sayings {
                             + shortened(wish.path("prompt").asString(""))
                             + "”"
                             + (wish.has("resolution")
+                                            && !wish.path("resolution").asString("").equals("1k")
                                     ? " in " + wish.path("resolution").asString()
                                     : "");
             case UPSCALE -> "making it " + wish.path("scale_factor").asInt(2) + " times as large";

@@ -55,7 +55,9 @@ final class HelpSkill implements Skill {
     @Override
     public Optional<Answer> answer(Question question) {
         String line = question.line();
-        if (question.text().length() > 2 * LONGEST_LINE || line.length() > LONGEST_LINE) {
+        if (question.pictured()
+                || question.text().length() > 2 * LONGEST_LINE
+                || line.length() > LONGEST_LINE) {
             return Optional.empty();
         }
         boolean abilities = ABILITIES.matcher(line).matches();
