@@ -36,7 +36,7 @@ final class Openings {
 
     private static final Pattern ASKS =
             Pattern.compile(
-                    "(?<![\\p{L}])(?:what|where|which|who|why|how|should|is it|are they|worth|better)(?![\\p{L}]).*\\?\\s*$|.* (?:or|oder|ou|o) (?!so\\b|an?\\b|the\\b)\\p{L}+(?: \\p{L}+)?\\?\\s*$");
+                    "^(?:do|does|did) (?:they|we|i|people|some|most|all|your|my|\\p{L}[\\p{L}-]*(?<!thi)s) .*\\?\\s*$|(?<![\\p{L}])(?:what|where|which|who|why|how|should|is it|are they|worth|better)(?![\\p{L}]).*\\?\\s*$|.* (?:or|oder|ou|o) (?!so\\b|an?\\b|the\\b)\\p{L}+(?: \\p{L}+)?\\?\\s*$");
 
     /// "I want it brighter": an order, but for its verb.
     private static final Pattern WANTED =

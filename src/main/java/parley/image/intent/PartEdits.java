@@ -21,7 +21,7 @@ final class PartEdits {
                     + ")|darker|brighter|lighter|paler|redder|greener|bluer|yellower|dunkler|heller|(?:plus|mas) (?:sombre|fonce|claire?|oscur[oa]|clar[oa])";
     private static final Pattern PART =
             Pattern.compile(
-                    "^(?:make|paint|colou?r|turn|change|dye|recolou?r|have|let|mach\\w*|farb\\w*|mal\\w*|rends?|fais|peins|mets|colorie|pon\\w*|haz|pinta|cambia)(?: me)? (?:the |his |her |its |their |das |die |den |le |la |les |l'|el |los |las )(?<thing>[\\p{L}-]+(?: [\\p{L}-]+)?)(?: (?:to|into|in|be|look|auf|en|a|de))*(?: (?:an?|a bit|a little|much|even|more|slightly|etwas|un peu|un poco|bitte))* (?<how>"
+                    "^(?:make|paint|colou?r|turn|change|dye|recolou?r|have|let|mach\\w*|farb\\w*|mal\\w*|rends?|fais|peins|mets|colorie|pon\\w*|haz|pinta|cambia)(?: me)? (?<article>the |his |her |its |their |das |die |den |le |la |les |l'|el |los |las )(?<thing>[\\p{L}-]+(?: [\\p{L}-]+)?)(?: (?:to|into|in|be|look|auf|en|a|de))*(?: (?:an?|a bit|a little|much|even|more|slightly|etwas|un peu|un poco|bitte))* (?<how>"
                             + HOW
                             + ")(?: (?:instead|please|bitte|now|colou?r))*[.!]?$");
     private static final Pattern WHOLE =
@@ -56,12 +56,13 @@ final class PartEdits {
                 && isThere(part.group("thing"), clause.folded().startsWith("paint"))) {
             return Optional.of(
                     recoloured(
+                            part.group("article"),
                             text(clause, part, "thing").replaceFirst("(?i) (?:to|into|in|be)$", ""),
                             text(clause, part, "how")));
         }
         Matcher whole = WHOLE.matcher(clause.folded());
         return whole.matches() && scene.justDrawn()
-                ? Optional.of(recoloured("", text(clause, whole, "how")))
+                ? Optional.of(recoloured("", "", text(clause, whole, "how")))
                 : Optional.empty();
     }
 
@@ -82,7 +83,7 @@ final class PartEdits {
         return false;
     }
 
-    private Command recoloured(String thing, String how) {
+    private Command recoloured(String article, String thing, String how) {
         Optional<Recipe> recipe =
                 scene.bringsPicture()
                         ? Optional.empty()
@@ -93,7 +94,7 @@ final class PartEdits {
             return cannot(thing);
         }
         ObjectNode wish = recipe.get().drawing().wish().deepCopy();
-        wish.put("prompt", Recoloured.prompt(wish.path("prompt").asString(""), thing, how));
+        wish.put("prompt", Recoloured.prompt(wish.path("prompt").asString(""), article, thing, how));
         return recipe.get().again(wish, "", 0.9);
     }
 

@@ -105,7 +105,7 @@ final class PictureNames {
     }
 
     /// The pictures that "both" and "all of them" are: those that were sent or made together, else
-    /// those that nothing was made of yet, the newest four.
+    /// those that nothing was made of yet.
     List<String> together() {
         if (state.attached().size() > 1) {
             return state.attached();
@@ -124,11 +124,9 @@ final class PictureNames {
         }
         Set<String> parents = new HashSet<>();
         state.earlier().forEach(each -> each.parent().ifPresent(parents::add));
-        List<String> leaves =
-                state.earlier().stream()
-                        .map(Earlier::imageId)
-                        .filter(id -> !parents.contains(id))
-                        .toList();
-        return leaves.size() > 4 ? leaves.subList(leaves.size() - 4, leaves.size()) : leaves;
+        return state.earlier().stream()
+                .map(Earlier::imageId)
+                .filter(id -> !parents.contains(id))
+                .toList();
     }
 }

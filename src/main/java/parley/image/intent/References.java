@@ -238,9 +238,7 @@ final class References {
     private static int shared(Set<String> said, Set<String> words) {
         int shared = 0;
         for (String word : said) {
-            boolean plural =
-                    word.endsWith("s") && words.contains(word.substring(0, word.length() - 1));
-            shared += words.contains(word) || plural ? 1 : 0;
+            shared += words.stream().anyMatch(name -> Scene.isSame(word, name)) ? 1 : 0;
         }
         return shared;
     }

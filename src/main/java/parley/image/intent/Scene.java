@@ -16,6 +16,7 @@ import parley.image.pixel.Size;
 final class Scene {
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_END = 4;
 
     /// Words of prompts that name no picture.
     private static final Set<String> COMMON =
@@ -137,9 +138,16 @@ final class Scene {
     }
 
     boolean isName(String foldedWord) {
-        return names.contains(foldedWord)
-                || (foldedWord.endsWith("s")
-                        && names.contains(foldedWord.substring(0, foldedWord.length() - 1)));
+        return names.stream().anyMatch(name -> isSame(foldedWord, name));
+    }
+
+    /// Whether a word names what another one does: in one or in many, or by the end of it, as "boat"
+    /// does a sailboat.
+    static boolean isSame(String said, String name) {
+        String one = said.endsWith("s") ? said.substring(0, said.length() - 1) : said;
+        return name.equals(said)
+                || name.equals(one)
+                || (one.length() >= SHORTEST_END && name.endsWith(one));
     }
 
     Optional<LastStep> last() {

@@ -141,10 +141,12 @@ final class Selection {
         int start = -1;
         int end = -1;
         Matcher all = text.matcher(ALL);
+        int wanted = 0;
         if (all.find()) {
             ids.addAll(names.together());
             start = all.start();
             end = all.end();
+            wanted = count(all.group());
         }
         Matcher word = text.matcher(WORD_START);
         while (ids.size() < 2 && word.find()) {
@@ -152,12 +154,17 @@ final class Selection {
             start = word.start();
             end = list(text, start, ids);
         }
-        if (ids.size() < 2 || ids.size() > MOST) {
+        if (ids.size() < 2 || (ids.size() > MOST && wanted == 0)) {
             return Optional.empty();
         }
         String before = text.original().substring(0, start);
         String after = text.original().substring(end).replaceFirst("^[ ,:]+", " ");
         String each = before.isBlank() ? after.strip() : before + "it" + after;
+        if (wanted > 0 && wanted != ids.size()) {
+            return on(ids.iterator().next(), each)
+                    .filter(Understood.Plan.class::isInstance)
+                    .map(plan -> whichOnes(plan.confidence()));
+        }
         List<Understood.Plan> plans = new ArrayList<>();
         for (String id : ids) {
             on(id, each)
@@ -168,6 +175,24 @@ final class Selection {
                     .ifPresent(plans::add);
         }
         return plans.size() == ids.size() ? Optional.of(joined(plans)) : Optional.empty();
+    }
+
+    private Understood whichOnes(double confidence) {
+        return new Understood.Told(
+                "There are %d pictures here. Say which ones, such as “the first and the third”."
+                        .formatted(state.earlier().size()),
+                confidence);
+    }
+
+    /// How many "both" and "all three" are; 0 where it is not said.
+    private static int count(String words) {
+        if (words.matches("both.*|.*(?:two|zwei|beiden?|deux|amb[ao]s|dos).*|.*2.*")) {
+            return 2;
+        }
+        if (words.matches(".*(?:three|drei|trois|tres|3).*")) {
+            return 3;
+        }
+        return words.matches(".*(?:four|vier|quatre|cuatro|4).*") ? 4 : 0;
     }
 
     /// The pictures of a list that begins there, and where it ends.

@@ -36,10 +36,13 @@ final class HelpSkill implements Skill {
                             + "|könntest du|kann man|kann parley) )?(?:auch |mir )*(?:ein )?(?:bild(?:er)?"
                             + "|fotos?|zeichnungen|logos?) (?:machen|erstellen|erzeugen|generieren"
                             + "|bearbeiten|verändern)"
+                            + "|(?:que |qu'est-ce que )?(?:tu peux|sais-tu|peux-tu|tu sais) dessiner(?: quoi| des \\w+)?"
+                            + "|(?:qué )?(?:sabes|puedes) (?:dibujar|pintar)(?: \\w+s)?"
                             + "|(?:(?:tu peux|sais-tu|tu sais|est-ce que tu (?:peux|sais)|savez-vous)"
                             + " )?(?:aussi )?(?:dessiner|peindre|(?:créer|faire|générer|modifier"
                             + "|agrandir|retoucher) des (?:images|dessins|photos))(?: des (?:images"
                             + "|dessins))?(?: aussi)?"
+                            + "|dessiner des \\w+|dibujar \\w+s|was kannst du (?:alles )?(?:zeichnen|malen)"
                             + "|(?:(?:sabes|podrías|puede usted|se puede|también puedes) )?(?:también"
                             + " )?(?:dibujar|pintar|(?:crear|hacer|generar|editar|modificar) "
                             + "(?:imágenes|dibujos|fotos|ilustraciones))(?: imágenes| dibujos)?(?: también)?",
@@ -80,7 +83,7 @@ final class HelpSkill implements Skill {
         if (line.matches(".*(?:malen|zeichnen|machen|erstellen|erzeugen|generieren|bearbeiten|verändern)")) {
             return Language.GERMAN;
         }
-        return line.matches(".*(?:dibujar|pintar|imágenes|dibujos|fotos|ilustraciones).*")
+        return line.matches(".*(?:dibujar|pintar |pintar$|imágenes|dibujos|fotos|ilustraciones).*")
                 ? Language.SPANISH
                 : Language.FRENCH;
     }
