@@ -3,6 +3,7 @@ package parley.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -269,5 +270,78 @@ final class IllustratorTest {
                         Optional.empty()));
 
         assertThat(images.requests()).isEmpty();
+    }
+
+    @Test
+    void severalPicturesAreEachWorkedOnAndShown() throws InterruptedException {
+        Message cat = say("draw a cat");
+        Message dog = say("draw a dog");
+        say("draw a fox");
+
+        Message wider = say("make the first one and the second one wider");
+
+        List<String> made = new ArrayList<>();
+        attributes(wider).path("image_ids").forEach(id -> made.add(id.asString()));
+        assertThat(made).hasSize(2).doesNotHaveDuplicates();
+        assertThat(made).allSatisfy(id -> assertThat(wider.content()).contains(id));
+        assertThat(images.requests().subList(3, 5))
+                .extracting(request -> request.inputs().get(InputRole.IMAGE))
+                .containsExactly(
+                        new ImageSource.Kept(picture(cat)), new ImageSource.Kept(picture(dog)));
+    }
+
+    @Test
+    void whereOnePictureFailsTheOthersAreMade() throws InterruptedException {
+        say("draw a cat");
+        say("draw a dog");
+        String cat = picture(say("the first one"));
+        images.gallery().delete(CoreUnderTest.ACCOUNT, cat);
+
+        Message wider = say("make the first one and the second one wider");
+
+        assertThat(wider.content()).contains("There is no picture " + cat);
+        assertThat(attributes(wider).path("image_ids")).hasSize(1);
+    }
+
+    @Test
+    void theSameInOtherWordsDrawsAgainAndGoesTheSameSteps() throws InterruptedException {
+        say("draw two red apples");
+        say("upscale it 2x");
+
+        Message night = say("the same but at night");
+
+        assertThat(images.requests()).hasSize(4);
+        TaskRequest drawn = images.requests().get(2);
+        assertThat(drawn.wish().words()).contains("two red apples at night");
+        assertThat(drawn.seed()).hasValue(41);
+        String between =
+                attributes(night).path("steps").path(0).path("image_ids").path(0).asString();
+        assertThat(lastRequest().inputs())
+                .containsEntry(InputRole.IMAGE, new ImageSource.Kept(between));
+        assertThat(night.content()).doesNotContain(between).contains(picture(night));
+    }
+
+    @Test
+    void undoingAnAdjustmentShowsWhatWasThereBefore() throws InterruptedException {
+        Message drawn = say("draw a cat");
+        Message golden = say("make it golden hour");
+        say("not so strong");
+
+        assertThat(picture(say("undo"))).isEqualTo(picture(golden));
+        assertThat(picture(say("undo"))).isEqualTo(picture(drawn));
+        Message end = say("undo");
+        assertThat(end.content()).isEqualTo("There is no picture before this one.");
+        assertThat(intent(end)).isEqualTo("talk");
+    }
+
+    @Test
+    void whatIsAtItsEndIsNotMadeAgain() throws InterruptedException {
+        say("draw a cat");
+        say("make it golden hour");
+        int before = images.requests().size();
+
+        assertThat(say("a bit more").content())
+                .isEqualTo("It is as strong as it can be already.");
+        assertThat(images.requests()).hasSize(before);
     }
 }

@@ -176,6 +176,22 @@ final class AssistantDialectTest extends DialectTest {
         assertThat(client.get(path(made)).json().get("messages").size()).isZero();
     }
 
+    @Test
+    void aQuestionShowsWhatItsAnswerWasGivenFor() throws Exception {
+        JsonNode made = client.post(SESSIONS, "{\"user_id\": \"ada\"}").json();
+        say(made, "ada", "draw a cat");
+        say(made, "ada", "undo");
+
+        JsonNode messages = client.get(path(made)).json().get("messages");
+
+        JsonNode asked = messages.get(0);
+        assertThat(asked.get("intent").stringValue()).isEqualTo("image_generation");
+        assertThat(asked.get("confidence")).isEqualTo(messages.get(1).get("confidence"));
+        assertThat(asked.get("task").isNull()).isTrue();
+        assertThat(client.get(message(made, asked)).json()).isEqualTo(asked);
+        assertThat(messages.get(3).get("intent").stringValue()).isEqualTo("chat");
+    }
+
     private JsonNode say(JsonNode session, String label, String message)
             throws InterruptedException {
         WireAnswer answer =

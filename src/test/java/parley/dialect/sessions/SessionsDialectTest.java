@@ -2,6 +2,7 @@ package parley.dialect.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.account.Account;
@@ -12,6 +13,37 @@ import parley.llm.Role;
 import tools.jackson.databind.JsonNode;
 
 final class SessionsDialectTest extends DialectTest {
+    @Test
+    void allPicturesOfAnAnswerAreReached() throws Exception {
+        JsonNode session = client.post("/api/sessions", "{}").json();
+
+        JsonNode answer = client.post(messages(session), "{\"content\": \"draw 2 pictures of a cat\"}").json();
+
+        assertThat(answer.get("images").size()).isEqualTo(2);
+        for (JsonNode address : answer.get("images")) {
+            String path = URI.create(address.stringValue()).getRawPath();
+            String query = URI.create(address.stringValue()).getRawQuery();
+            assertThat(client.get(path + "?" + query).header("Content-Type")).isEqualTo("image/png");
+        }
+        String download = "/api/download/" + answer.get("id").stringValue() + "?picture=";
+        assertThat(client.get(download + 2).status()).isEqualTo(200);
+        assertThat(client.get(download + 3).status()).isEqualTo(404);
+        assertThat(answer.get("prompt").stringValue()).isEqualTo("a cat");
+    }
+
+    @Test
+    void whatWasDrawnIsShownWithoutTheWordsThatOrderedIt() throws Exception {
+        JsonNode session = client.post("/api/sessions", "{}").json();
+
+        JsonNode answer =
+                client.post(
+                                messages(session),
+                                "{\"content\": \"draw a cat and a dog\", \"content_type\": \"image\"}")
+                        .json();
+
+        assertThat(answer.get("prompt").stringValue()).isEqualTo("a cat and a dog");
+    }
+
     @Test
     void aSessionIsCalledNewChatUntilAMessageGivesItATitle() throws Exception {
         JsonNode session = client.post("/api/sessions", "").json();
@@ -67,6 +99,7 @@ final class SessionsDialectTest extends DialectTest {
                         "content",
                         "content_type",
                         "prompt",
+                        "images",
                         "timestamp",
                         "status",
                         "user_message");

@@ -2,6 +2,12 @@ package parley.llm.builtin.skill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
+import parley.llm.ChatMessage;
+import parley.llm.Part;
+import parley.llm.Replay;
+import parley.llm.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,5 +90,43 @@ final class FallbackTest {
                                 "Who would you say contributed most to the development of steam locomotives in"
                                         + " northern England before 1830?"))
                 .startsWith("You ask “contributed”, “development” and “steam”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I need to draw a conclusion",
+                "draw up a contract",
+                "draw the line somewhere",
+                "sketch out a plan for my week",
+                "draw lots for the last slice",
+                "paint me a picture of your company culture",
+                "the image of the city has suffered"
+            })
+    void idiomsAreNoWishesForPictures(String said) throws InterruptedException {
+        assertThat(Talk.answer(said)).doesNotContain("drawn").doesNotContain("picture,");
+        assertThat(Talk.withPictures().say(said)).doesNotContain("drawn");
+    }
+
+    @Test
+    void wherePicturesAreMadeNobodyIsSentElsewhere() throws InterruptedException {
+        assertThat(Talk.withPictures().say("paint him as he was back then"))
+                .startsWith("If you want a picture, I did not understand which");
+    }
+
+    @Test
+    void whatStandsForAPictureIsNotQuoted() throws InterruptedException {
+        Part note = new Part.Text(Replay.IMAGE_NOTE);
+        Skills skills = new Skills(String::length);
+        ChatMessage asked =
+                new ChatMessage(Role.USER, List.of(new Part.Text("Whose dog is that?"), note));
+        ChatMessage alone = new ChatMessage(Role.USER, List.of(note));
+        LocalDate today = LocalDate.of(2026, 11, 21);
+
+        assertThat(skills.answer(new Question(List.of(asked), today, false)))
+                .startsWith("I cannot look at the picture")
+                .contains("“Whose dog is that”");
+        assertThat(skills.answer(new Question(List.of(alone), today, false)))
+                .startsWith("I see that you sent a picture");
     }
 }

@@ -100,4 +100,16 @@ final class HelpSkillTest {
                         "I sum up and search texts that you paste, calculate, work with dates, tidy text,"
                                 + " remember what you say, tell stories and explain Parley.");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kannst du Bilder malen?, 'Ja, nach Regeln'",
+        "kannst du auch zeichnen, 'Ja, nach Regeln'",
+        "Peux-tu dessiner ?, 'Oui, selon des règles'",
+        "¿Puedes dibujar?, 'Sí, según reglas'"
+    })
+    void whetherItDrawsIsAnsweredInTheLanguageOfTheQuestion(String question, String beginning)
+            throws InterruptedException {
+        assertThat(Talk.withPictures().say(question)).startsWith(beginning);
+    }
 }

@@ -13,6 +13,21 @@ final class Talk {
 
     private final List<ChatMessage> messages = new ArrayList<>();
 
+    private final boolean textOnly;
+
+    Talk() {
+        this(true);
+    }
+
+    private Talk(boolean textOnly) {
+        this.textOnly = textOnly;
+    }
+
+    /// A conversation in which pictures are made before the engine is asked.
+    static Talk withPictures() {
+        return new Talk(false);
+    }
+
     /// The answer to one message without a history.
     static String answer(String text) throws InterruptedException {
         return new Talk().say(text);
@@ -27,7 +42,7 @@ final class Talk {
     /// The answer to the next message.
     String say(String text) throws InterruptedException {
         messages.add(new ChatMessage(Role.USER, text));
-        String answer = SKILLS.answer(new Question(messages, TODAY, true));
+        String answer = SKILLS.answer(new Question(messages, TODAY, textOnly));
         messages.add(new ChatMessage(Role.ASSISTANT, answer));
         return answer;
     }
