@@ -17,7 +17,7 @@ final class FollowUps {
             Pattern.compile(
                     "^(?:undo(?: (?:that|it|this|the last (?:one|step|change)))?(?: again)?|go (?:one )?(?:step )?back(?: one)?(?: step)?|back(?: one)?(?: step)?|revert(?: (?:that|it|this))?|take (?:that|it) back|roll ?back|"
                             + "(?:i )?(?:liked|preferred?) (?:it|the (?:one|version)) (?:better )?before|(?:it was )?better before|i (?:don't|do not) like (?:it|that|this),? (?:go back|undo)|not that,? go back|ctrl[ +-]?z|no,? undo(?: that)?|"
-                            + "ruckgangig(?: machen)?|mach das ruckgangig|zuruck|annule\\w*(?: ca)?|reviens(?: en arriere)?|retour|deshaz\\w*|deshacer|vuelve atras|volver)(?: (?:please|bitte|por favor))?[.!]?$");
+                            + "ruckgangig(?: machen)?|mach (?:das|es) ruckgangig|zuruck|annule\\w*(?: ca)?|reviens(?: en arriere)?|retour|deshaz\\w*|deshacer|vuelve atras|volver)(?: (?:please|bitte|por favor))?[.!]?$");
     private static final Pattern SHOW =
             Pattern.compile(
                     "^(?:(?:show|see|give|bring|get|display|take|zeig\\w*|montre\\w*|muestra\\w*|ensename)(?: me| us| mir| moi)?(?: back)?|(?:go|switch|revert|return|take me|roll) (?:it )?back to|back to|return to|revert to|switch to|zuruck zu\\w*|reviens a|vuelve a\\w*|restore|i want(?: back)?)(?![\\p{L}])");
@@ -34,7 +34,7 @@ final class FollowUps {
                             + "noch(?: ?mal| einmal)|nochmal|noch ein(?:s|e|en)?|ein anderes|neu(?:er versuch)?|encore(?: une fois)?|refais(?:-le)?|une? autre|recommence|otra vez|otro|otra|de nuevo|repite(?:lo)?)(?: (?:please|bitte|por favor|s'il te plait))?[.!]?$");
     private static final Pattern SAME_BUT =
             Pattern.compile(
-                    "^(?:(?:do |make |draw |give me |show me |now |try )?(?:the |exactly the |das |la |le |lo |el )?(?:same|gleiche|selbe|meme(?: chose)?|mismo|misma)(?: (?:thing|one|picture|image|again|bild|pero))?|again|once more|it again|(?:that|this|it|do it|draw it|try it|try) again|nochmal|noch einmal|encore|otra vez|(?:keep|leave) (?:it|everything)(?: the same)?)(?:,? (?:but|only|just|except|aber|mais|pero)(?: (?:this time|now))?)?,? (?!to\\b|for\\b|on\\b|with (?:this|that|the (?:other|second|next))\\b|fur\\b|pour\\b|para\\b|a esta|one\\b|thing\\b|please|again)");
+                    "^(?:(?:do |make |draw |give me |show me |now |try )?(?:the |exactly the |das |la |le |lo |el )?(?:same|gleiche|selbe|meme(?: chose)?|mismo|misma)(?: (?:thing|one|picture|image|again|bild|pero)| \\p{L}{3,}(?=,? (?:but|only|except|aber|mais|pero)(?![\\p{L}])))?|again|once more|it again|(?:that|this|it|do it|draw it|try it|try) again|nochmal|noch einmal|encore|otra vez|(?:keep|leave) (?:it|everything)(?: the same)?)(?:,? (?:but|only|just|except|aber|mais|pero)(?: (?:this time|now))?)?,? (?!to\\b|for\\b|on\\b|with (?:this|that|the (?:other|second|next))\\b|fur\\b|pour\\b|para\\b|a esta|one\\b|thing\\b|please|again)");
     private static final Pattern BUT =
             Pattern.compile("\\b(?:but|only|just|except|aber|mais|pero)\\b");
     private static final Pattern HOW =
@@ -57,7 +57,7 @@ final class FollowUps {
                     "^(?:draw|paint|create|make a|generate|write|tell|give|show|design)(?![\\p{L}])");
     private static final Pattern INSTEAD =
             Pattern.compile(
-                    "^(?:(?<lead>(?:now |and now |this time |make (?:it|that|this) |i meant |no,? |but )*))(?<what>(?:an? |the |some |two |three |one |ein\\w* |une? |una? )?[\\p{L}][\\p{L}\\p{N} ',-]{1,80}?)(?<how> instead(?: of .+)?| this time| now| statt\\w*| a la place| en su lugar)?[.!]?$");
+                    "^(?:(?<lead>(?:now |and now |this time |make (?:it|that|this) |change (?:it|that|this) (?:to|into) |turn (?:it|that|this) into |i meant |no,? |but )*))(?<what>(?:an? |the |some |two |three |one |ein\\w* |une? |una? )?[\\p{L}][\\p{L}\\p{N} ',-]{1,80}?)(?<how> instead(?: of .+)?| this time| now| statt\\w*| a la place| en su lugar)?[.!]?$");
 
     private final Scene scene;
     private final References references;

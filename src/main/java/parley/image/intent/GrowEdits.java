@@ -32,10 +32,10 @@ final class GrowEdits {
             Pattern.compile(
                     "^(?:(?:a bit|a little|much|even|slightly|somewhat|\\d+ ?(?:%|px|pixels|percent)|way|etwas|viel|un peu|un poco|twice as|make (?:it|this|that|the (?:"
                             + Objects.NOUN
-                            + ")))[ -]?)*(?:(?<=as )wide|(?<=as )tall|wider|taller|broader|higher(?! res| qual| def| contr)|breiter|hoher|plus large|plus haute?|mas anch\\w|mas alt\\w)(?: (?:please|again|still|now|by .*|on .*|at .*))?[.!]?$");
+                            + ")))[ -]?)*(?:(?<=as )wide|(?<=as )tall|wider|taller|broader|higher(?! res| qual| def| contr)|breiter|hoher|plus larges?|plus hautes?|plus haut|mas anch\\w+|mas alt\\w+)(?: (?:please|again|still|now|by .*|on .*|at .*))?[.!]?$");
     private static final Pattern AS_WIDE =
             Pattern.compile(
-                    "(?<![\\p{L}])(?:(?<!px )(?<!pixels )(?<!pixel )(?:wide|tall)|wider|widen|taller|broader|breiter|hoher|plus large|plus haute?|mas anch\\w|mas alt\\w)(?![\\p{L}])(?! (?:screen|angle|format))");
+                    "(?<![\\p{L}])(?:(?<!px )(?<!pixels )(?<!pixel )(?:wide|tall)|wider|widen|taller|broader|breiter|hoher|plus larges?|plus hautes?|plus haut|mas anch\\w+|mas alt\\w+)(?![\\p{L}])(?! (?:screen|angle|format))");
 
     private static final Pattern WHOLE_SIZE =
             Pattern.compile(

@@ -23,7 +23,7 @@ final class Openings {
             Pattern.compile(
                     "^(?:what|what's|whats|how|how's|why|when|where|who|whose|which|do you|does|did|is|isn't|are|aren't|was|were|am i|has|have you|have i|should|shall|explain|tell (?:me|us)|describe|define|teach|"
                             + "wie|warum|wieso|wann|wer|wo|welche[rsnm]?|was|ist|sind|hast du|gibt es|erklar\\w*|"
-                            + "comment|pourquoi|quand|qui|quel\\w*|qu'est|que (?:fait|signifie|veut)|c'est|est-ce que (?!tu peux)|explique\\w*|"
+                            + "comment|pourquoi|quand|qui|quel\\w*|qu'est|que (?:fait|signifie|veut)|c'est (?:quoi|qui|ou|quand|comment|combien|lequel|laquelle)|est-ce que (?!tu peux)|explique\\w*|"
                             + "como|cual\\w*|por que|cuando|donde|quien|que (?:es|hace|significa|puedes)|explica\\w*)(?![\\p{L}\\p{N}-])");
     private static final Pattern NEGATED =
             Pattern.compile(
@@ -36,7 +36,7 @@ final class Openings {
 
     private static final Pattern ASKS =
             Pattern.compile(
-                    "^(?:do|does|did) (?:they|we|i|people|some|most|all|your|my|\\p{L}[\\p{L}-]*(?<!thi)s) .*\\?\\s*$|(?<![\\p{L}])(?:what|where|which|who|why|how|should|is it|are they|worth|better)(?![\\p{L}]).*\\?\\s*$|.* (?:or|oder|ou|o) (?!so\\b|an?\\b|the\\b)\\p{L}+(?: \\p{L}+)?\\?\\s*$");
+                    "^(?:do|does|did) (?:they|we|i|people|some|most|all|your|my|\\p{L}[\\p{L}-]*(?<!thi)s) .*\\?\\s*$|(?<![\\p{L}])(?:what|where|which|who|why|how|should|is it|is that|are they|worth|better)(?![\\p{L}]).*\\?\\s*$|.* (?:or|oder|ou|o) (?!so\\b|an?\\b|the\\b)\\p{L}+(?: \\p{L}+)?\\?\\s*$");
 
     /// "I want it brighter": an order, but for its verb.
     private static final Pattern WANTED =

@@ -29,6 +29,16 @@ final class PartEdits {
                     "^(?:make|paint|colou?r|turn|recolou?r|farbe|mach) (?:it|them|him|her|es|ihn|sie) (?:all )?(?<how>(?:(?:bright|light|dark|deep|pale)[ -]?)?(?:"
                             + COLOUR
                             + "))(?: (?:instead|please|bitte|now))*[.!]?$");
+    private static final Pattern SAID =
+            Pattern.compile(
+                    "^(?:(?:change|make|set|turn) the colou?r of )?(?<article>the |his |her |its |their )(?<thing>[\\p{L}-]+(?: [\\p{L}-]+)?)(?:'s colou?r)? (?:should be|must be|could be|to|into)(?: (?:an?|a bit|a little|much|more))* (?<how>"
+                            + HOW
+                            + ")(?: (?:instead|please|now|though))*[.!]?$");
+    private static final Pattern WISHED =
+            Pattern.compile(
+                    "^(?:make|give (?:it|him|her|them)|with|but with|put on)(?: (?:an?|some))? (?<how>(?:(?:bright|light|dark|deep|pale) )?(?:"
+                            + COLOUR
+                            + "))(?: (?:colou?red))? (?<thing>sky|roofs?|water|grass|ground|sand|hair|eyes|fur|nose|beak|wings|tail|doors?|windows|walls|sails?|leaves|clouds)(?: (?:instead|please|now|though))*[.!]?$");
     private static final Pattern NO_PART =
             Pattern.compile(
                     "(?<![\\p{L}])(?:"
@@ -50,7 +60,8 @@ final class PartEdits {
         if (!scene.hasPicture()) {
             return Optional.empty();
         }
-        Matcher part = PART.matcher(clause.folded());
+        Matcher made = PART.matcher(clause.folded());
+        Matcher part = made.matches() ? made : SAID.matcher(clause.folded());
         if (part.matches()
                 && !NO_PART.matcher(part.group("thing")).find()
                 && isThere(part.group("thing"), clause.folded().startsWith("paint"))) {
@@ -59,6 +70,11 @@ final class PartEdits {
                             part.group("article"),
                             text(clause, part, "thing").replaceFirst("(?i) (?:to|into|in|be)$", ""),
                             text(clause, part, "how")));
+        }
+        Matcher wished = WISHED.matcher(clause.folded());
+        if (wished.matches()) {
+            return Optional.of(
+                    recoloured("", text(clause, wished, "thing"), text(clause, wished, "how")));
         }
         Matcher whole = WHOLE.matcher(clause.folded());
         return whole.matches() && scene.justDrawn()

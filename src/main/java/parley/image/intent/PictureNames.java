@@ -28,7 +28,7 @@ final class PictureNames {
                             + ARTICLE
                             + "?(?:last|previous|latest|original|other|letzte|derniere?|ultim[oa])[ns]? "
                             + ONE
-                            + ")(?![\\p{L}\\p{N}%])(?! (?:hour|time|step|thing|half|person|world|day|place|question|point)(?![\\p{L}]))");
+                            + ")(?![\\p{L}\\p{N}%])(?! (?:hour|time|step|thing|half|person|world|day|place|question|point|pencils?)(?![\\p{L}]))");
     private static final Pattern WORDS =
             Pattern.compile("^" + ARTICLE + "((?:[\\p{L}-]+ ?){1,4})");
     private static final Pattern ONE_BEHIND =

@@ -13,7 +13,7 @@ final class Recoloured {
             Pattern.compile("(?iu)(?<![\\p{L}])(?:" + COLOUR + "|dark|bright|light|pale) $");
     private static final Pattern BARE =
             Pattern.compile(
-                    "(?iu)(?:in |make it |all )?(" + COLOUR + ")(?: instead| this time)?[.!]?");
+                    "(?iu)(?:in |make it |all )?(" + COLOUR + ")(?: (?:instead|this time|please|now))*[.!]?");
     private static final Pattern DETERMINER =
             Pattern.compile(
                     "(?iu)^(?:an?|the|one|two|three|four|five|six|some|many|ein\\w*|une?|una?|\\d+) ");

@@ -17,7 +17,7 @@ import parley.image.intent.IntentReader.Understood;
 final class Selection {
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^(?:(?:use|take|pick|choose|select|keep|show(?: me)?|go with|work with|continue with|switch to|i (?:like|prefer|choose|pick|take|meant?)|i'll take|nimm|verwende|wahle|ich nehme|ich meine|zeig(?:e)?(?: mir)?|prends|choisis|utilise|montre(?:-moi)?|je prends|usa|elige|toma|muestra(?:me)?|me quedo con) )+");
+                    "^(?:(?:use|take|pick|choose|select|keep|show(?: me)?|let me see|see|go with|work with|continue with|switch to|i (?:like|prefer|choose|pick|take|meant?)|i'll take|nimm|verwende|wahle|ich nehme|ich meine|zeig(?:e)?(?: mir)?|prends|choisis|utilise|montre(?:-moi)?|je prends|usa|elige|toma|muestra(?:me)?|me quedo con) )+");
     /// An opinion, unless it names a picture.
     private static final Pattern TOLD =
             Pattern.compile(
@@ -27,8 +27,9 @@ final class Selection {
                     "^(?: (?:please|bitte|por favor|s'il te plait|svp|then|instead|again|there))*[.!? ]*$");
     private static final Pattern ABOUT =
             Pattern.compile(
-                    "^(?:(?:for|in|on|with|take|use|from|fur|bei|mit|nimm|pour|dans|avec|para|con) )?");
+                    "^(?:(?:for|in|on|with|take|use|from|give me|show me|let me have|now|do|fur|bei|mit|nimm|pour|dans|avec|para|con) )?");
     private static final Pattern MARK = Pattern.compile("^ ?[,:;–-] ?(?:and |then |please )*");
+    private static final Pattern SPACE = Pattern.compile("^ ");
     private static final Pattern JOINT = Pattern.compile("^(?:,? (?:and|und|et|y|&) (?:also )?|, )");
     private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}#'-])[\\p{L}\\p{N}#]");
     private static final Pattern ALL =
@@ -60,8 +61,6 @@ final class Selection {
                 ? Optional.empty()
                 : focused(text, SPACE);
     }
-
-    private static final Pattern SPACE = Pattern.compile("^ ");
 
     private Optional<Understood> bare(Utterance text) {
         Matcher lead = text.matcher(LEAD);
@@ -111,7 +110,10 @@ final class Selection {
         if (!mark.find() && !led) {
             return Optional.empty();
         }
-        String rest = named.original().substring(found.get().end()).replaceFirst("^[ ,:;–-]+", "");
+        String rest =
+                named.original()
+                        .substring(found.get().end())
+                        .replaceFirst("(?i)^[ ,:;–-]+(?:again,? )?", "");
         return on(found.get().imageId(), rest)
                 .or(() -> on(found.get().imageId(), "make it " + rest));
     }

@@ -21,10 +21,10 @@ final class SideWords {
                     "bottom|below|down|downwards?|beneath|underneath|lower|foreground|unten|bas|dessous|abajo|inferior");
     private static final Pattern ACROSS =
             words(
-                    "wide|wider|widen|widening|width|breiter|verbreiter\\w*|elargi\\w*|plus large|mas anch\\w+|sideways|horizontally|(?:both|left and right) sides|either side|each side|both sides|the sides|seiten|seitlich|lados");
+                    "wide|wider|widen|widening|width|breiter|verbreiter\\w*|elargi\\w*|plus larges?|mas anch\\w+|sideways|horizontally|(?:both|left and right) sides|either side|each side|both sides|the sides|seiten|seitlich|lados");
     private static final Pattern ALONG =
             words(
-                    "tall|taller|higher|height|hoher|vertically|plus haut\\w?|mas alt\\w+|top and bottom|longer");
+                    "tall|taller|higher|height|hoher|vertically|plus haut\\w*|mas alt\\w+|top and bottom|longer");
     private static final Pattern AROUND =
             words(
                     "all (?:four )?sides|every side|all round|all around|around|every direction|all directions|all edges|everywhere|zoom(?:ed)? out|zoom out|pull back|step back|rundherum|allen seiten|rundum|tous les cotes|tout autour|todos los lados|alrededor|each direction|uncrop\\w*");
