@@ -41,8 +41,8 @@ public final class Completion implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Has the specialist answer, or runs the model. What `events` throws ends the provider's call and is passed on: a client
-    /// that went away costs no more tokens.
+    /// Has the specialist answer, or runs the model. What `events` throws ends the provider's call
+    /// and is passed on: a client that went away costs no more tokens.
     ///
     /// @throws AppException the provider failed, and no attempt is left
     public FinishReason run(ModelEvents events) throws InterruptedException {

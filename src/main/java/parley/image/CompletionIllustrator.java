@@ -71,9 +71,7 @@ public final class CompletionIllustrator implements CompletionSpecialist {
                     say(
                             events,
                             words.shown(
-                                    show.said(),
-                                    id(show.picture(), pictures),
-                                    pictures.state()));
+                                    show.said(), id(show.picture(), pictures), pictures.state()));
             case Understood.Plan plan ->
                     new PlanRun(new OfCompletion(request, events), images, pictures, words)
                             .run(plan);

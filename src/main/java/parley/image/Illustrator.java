@@ -39,8 +39,7 @@ public final class Illustrator implements Specialist {
     private final PictureWords words;
 
     /// @param baseUrl what addresses of pictures begin with, as clients see them
-    public Illustrator(
-            ImageService images, IntentReader intents, String baseUrl) {
+    public Illustrator(ImageService images, IntentReader intents, String baseUrl) {
         this.images = images;
         this.intents = intents;
         this.words = new PictureWords(baseUrl);

@@ -46,11 +46,7 @@ final class PlanRun {
     /// What is to be shown: the results that no later step goes on from.
     private final List<String> shown = new ArrayList<>();
 
-    PlanRun(
-            Commission asked,
-            ImageService images,
-            TalkPictures pictures,
-            PictureWords words) {
+    PlanRun(Commission asked, ImageService images, TalkPictures pictures, PictureWords words) {
         this.asked = asked;
         this.images = images;
         this.pictures = pictures;

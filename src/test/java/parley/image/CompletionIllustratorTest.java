@@ -73,7 +73,9 @@ final class CompletionIllustratorTest {
         String id = "img_%020d".formatted(1);
 
         assertThat(say("draw a cat"))
-                .contains("Drawing “a cat”.\n\n![a cat](http://here/v1/gallery/%s/file)".formatted(id));
+                .contains(
+                        "Drawing “a cat”.\n\n![a cat](http://here/v1/gallery/%s/file)"
+                                .formatted(id));
     }
 
     @Test

@@ -44,10 +44,7 @@ final class IllustratorTest {
     void start() {
         core =
                 new CoreUnderTest(
-                        home,
-                        new Unlimited(),
-                        List.of(
-                                new Illustrator(images, new Intents(), "")));
+                        home, new Unlimited(), List.of(new Illustrator(images, new Intents(), "")));
         core.core.start();
         conversation = core.newConversation();
     }
@@ -340,8 +337,7 @@ final class IllustratorTest {
         say("make it golden hour");
         int before = images.requests().size();
 
-        assertThat(say("a bit more").content())
-                .isEqualTo("It is as strong as it can be already.");
+        assertThat(say("a bit more").content()).isEqualTo("It is as strong as it can be already.");
         assertThat(images.requests()).hasSize(before);
     }
 }

@@ -61,7 +61,8 @@ final class MessageHandlers {
                         new MemoryPolicy.ModelBudget());
         Message answer =
                 conversations.loadMessage(session.accountId(), answered.answer().turn().id());
-        exchange.respond(views.show(exchange, session.accountId(), answer, Optional.empty(), label));
+        exchange.respond(
+                views.show(exchange, session.accountId(), answer, Optional.empty(), label));
     }
 
     void show(Exchange exchange) {

@@ -42,8 +42,9 @@ enum Inflection {
 
     /// The same article in another language: "la" is French and Spanish.
     Inflection spokenBy(String prompt) {
-        boolean spanish = Utterance.fold(prompt).matches(".*(?<![\\p{L}])(?:una?|el|con|del) .*")
-                && !Utterance.fold(prompt).matches(".*(?<![\\p{L}])(?:une|avec|du|au) .*");
+        boolean spanish =
+                Utterance.fold(prompt).matches(".*(?<![\\p{L}])(?:una?|el|con|del) .*")
+                        && !Utterance.fold(prompt).matches(".*(?<![\\p{L}])(?:une|avec|du|au) .*");
         return this == FEMININE_FRENCH && spanish ? FEMININE_SPANISH : this;
     }
 

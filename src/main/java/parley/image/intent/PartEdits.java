@@ -110,7 +110,8 @@ final class PartEdits {
             return cannot(thing);
         }
         ObjectNode wish = recipe.get().drawing().wish().deepCopy();
-        wish.put("prompt", Recoloured.prompt(wish.path("prompt").asString(""), article, thing, how));
+        wish.put(
+                "prompt", Recoloured.prompt(wish.path("prompt").asString(""), article, thing, how));
         return recipe.get().again(wish, "", 0.9);
     }
 

@@ -29,8 +29,7 @@ final class PictureNames {
                             + "?(?:last|previous|latest|original|other|letzte|derniere?|ultim[oa])[ns]? "
                             + ONE
                             + ")(?![\\p{L}\\p{N}%])(?! (?:hour|time|step|thing|half|person|world|day|place|question|point|pencils?)(?![\\p{L}]))");
-    private static final Pattern WORDS =
-            Pattern.compile("^" + ARTICLE + "((?:[\\p{L}-]+ ?){1,4})");
+    private static final Pattern WORDS = Pattern.compile("^" + ARTICLE + "((?:[\\p{L}-]+ ?){1,4})");
     private static final Pattern ONE_BEHIND =
             Pattern.compile("^ (?:one|picture|image|photo|drawing|painting|bild)(?![\\p{L}])");
     private static final int MOST_WORDS = 3;

@@ -182,8 +182,7 @@ final class Reading {
             Utterance piece, boolean polite, boolean first, boolean afterDrawing) {
         Utterance bare = Openings.withoutCourtesy(piece);
         if (bare.isBlank()
-                || (Openings.isNegated(bare)
-                        && !SOFTENED.matcher(bare.folded()).find())
+                || (Openings.isNegated(bare) && !SOFTENED.matcher(bare.folded()).find())
                 || (!first && Openings.isQuestion(bare))) {
             return Optional.empty();
         }
@@ -296,8 +295,7 @@ final class Reading {
                                             feature, confidence, question, choices));
                 }
                 case Command.Again(List<IntentReader.Step> steps, double confidence) -> {
-                    return Optional.of(
-                            new Understood.Plan(steps, confidence, Sayings.of(steps)));
+                    return Optional.of(new Understood.Plan(steps, confidence, Sayings.of(steps)));
                 }
                 case Command.Tell(_, String sentence, double confidence) -> {
                     return Optional.of(new Understood.Told(sentence, confidence));

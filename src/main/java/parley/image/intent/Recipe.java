@@ -76,8 +76,7 @@ record Recipe(LastStep drawing, List<LastStep> later) {
         return switch (step.feature()) {
             case IMAGE_GENERATION -> false;
             case RELIGHT -> !LookWords.hasLight(said);
-            case STYLE_TRANSFER ->
-                    step.wish().has("engine_style") && !LookWords.PAINTED.in(said);
+            case STYLE_TRANSFER -> step.wish().has("engine_style") && !LookWords.PAINTED.in(said);
             case REMOVE_BACKGROUND -> !step.wish().path("background").asString("").equals("image");
             case UPSCALE, REIMAGINE, IMAGE_EXPAND -> true;
         };

@@ -13,7 +13,9 @@ final class Recoloured {
             Pattern.compile("(?iu)(?<![\\p{L}])(?:" + COLOUR + "|dark|bright|light|pale) $");
     private static final Pattern BARE =
             Pattern.compile(
-                    "(?iu)(?:in |make it |all )?(" + COLOUR + ")(?: (?:instead|this time|please|now))*[.!]?");
+                    "(?iu)(?:in |make it |all )?("
+                            + COLOUR
+                            + ")(?: (?:instead|this time|please|now))*[.!]?");
     private static final Pattern DETERMINER =
             Pattern.compile(
                     "(?iu)^(?:an?|the|one|two|three|four|five|six|some|many|ein\\w*|une?|una?|\\d+) ");
@@ -25,7 +27,8 @@ final class Recoloured {
     /// @param thing what is to have the colour; empty for what the prompt names first
     /// @param how a colour, or a step such as "darker"
     static String prompt(String prompt, String article, String thing, String how) {
-        Optional<Inflection> other = thing.isEmpty()
+        Optional<Inflection> other =
+                thing.isEmpty()
                         ? Optional.empty()
                         : Inflection.of(article).map(form -> form.spokenBy(prompt));
         return other.isPresent()
@@ -36,9 +39,7 @@ final class Recoloured {
     /// What is said where it is nothing but a colour; empty where it is more.
     static Optional<String> recoloured(String prompt, String said) {
         Matcher bare = BARE.matcher(said.strip());
-        return bare.matches()
-                ? Optional.of(english(prompt, "", bare.group(1)))
-                : Optional.empty();
+        return bare.matches() ? Optional.of(english(prompt, "", bare.group(1))) : Optional.empty();
     }
 
     private static String elsewhere(String prompt, String thing, String how, Inflection form) {
@@ -55,7 +56,8 @@ final class Recoloured {
 
     private static String english(String prompt, String thing, String how) {
         String word = plain(how);
-        int at = thing.isEmpty() ? first(prompt) : place(prompt, thing).map(Place::start).orElse(-1);
+        int at =
+                thing.isEmpty() ? first(prompt) : place(prompt, thing).map(Place::start).orElse(-1);
         if (at < 0) {
             return prompt + (hasWith(prompt) ? " and " : " with ") + described(thing, word) + thing;
         }

@@ -185,8 +185,8 @@ final class References {
         return () -> picture.flatMap(References::known);
     }
 
-    /// What the active picture was made of; of one that is an earlier step done otherwise, what that
-    /// had made; of one made of nothing, the one before it.
+    /// What the active picture was made of; of one that is an earlier step done otherwise, what
+    /// that had made; of one made of nothing, the one before it.
     Optional<Source> before() {
         Optional<Earlier> active = state.active().flatMap(state::earlier);
         Optional<String> parent = active.flatMap(Earlier::parent);

@@ -141,8 +141,8 @@ final class Scene {
         return names.stream().anyMatch(name -> isSame(foldedWord, name));
     }
 
-    /// Whether a word names what another one does: in one or in many, or by the end of it, as "boat"
-    /// does a sailboat.
+    /// Whether a word names what another one does: in one or in many, or by the end of it, as
+    /// "boat" does a sailboat.
     static boolean isSame(String said, String name) {
         String one = said.endsWith("s") ? said.substring(0, said.length() - 1) : said;
         return name.equals(said)

@@ -18,10 +18,12 @@ final class Selection {
     private static final Pattern LEAD =
             Pattern.compile(
                     "^(?:(?:use|take|pick|choose|select|keep|show(?: me)?|let me see|see|go with|work with|continue with|switch to|i (?:like|prefer|choose|pick|take|meant?)|i'll take|nimm|verwende|wahle|ich nehme|ich meine|zeig(?:e)?(?: mir)?|prends|choisis|utilise|montre(?:-moi)?|je prends|usa|elige|toma|muestra(?:me)?|me quedo con) )+");
+
     /// An opinion, unless it names a picture.
     private static final Pattern TOLD =
             Pattern.compile(
                     "^i (?:like|prefer|meant?) (?!.*(?:one|picture|image|photo|pic|version|drawing)[.!? ]*$).*");
+
     private static final Pattern BARE_END =
             Pattern.compile(
                     "^(?: (?:please|bitte|por favor|s'il te plait|svp|then|instead|again|there))*[.!? ]*$");
@@ -30,8 +32,10 @@ final class Selection {
                     "^(?:(?:for|in|on|with|take|use|from|give me|show me|let me have|now|do|fur|bei|mit|nimm|pour|dans|avec|para|con) )?");
     private static final Pattern MARK = Pattern.compile("^ ?[,:;–-] ?(?:and |then |please )*");
     private static final Pattern SPACE = Pattern.compile("^ ");
-    private static final Pattern JOINT = Pattern.compile("^(?:,? (?:and|und|et|y|&) (?:also )?|, )");
-    private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}#'-])[\\p{L}\\p{N}#]");
+    private static final Pattern JOINT =
+            Pattern.compile("^(?:,? (?:and|und|et|y|&) (?:also )?|, )");
+    private static final Pattern WORD_START =
+            Pattern.compile("(?<![\\p{L}\\p{N}#'-])[\\p{L}\\p{N}#]");
     private static final Pattern ALL =
             Pattern.compile(
                     "(?<![\\p{L}])(?:both(?: of (?:them|these|those)| pictures| images| photos)?(?! (?:sides|ends|of|the)\\b)|all (?:of (?:them|these)|(?:two|three|four|\\d)(?: of them| pictures| images| photos)?|(?:the )?(?:pictures|images|photos))|beiden?(?: bilder)?|alle (?:bilder|drei|vier|zwei)|(?:toutes )?les (?:deux|trois|quatre)(?: images)?|amb[ao]s|l[ao]s (?:dos|tres|cuatro))(?![\\p{L}])");
@@ -222,6 +226,8 @@ final class Selection {
         String said = plans.getFirst().said().replaceFirst("\\.$", "");
         double confidence = plans.stream().mapToDouble(Understood.Plan::confidence).min().orElse(1);
         return new Understood.Plan(
-                steps, confidence, "%s, for each of the %d pictures.".formatted(said, plans.size()));
+                steps,
+                confidence,
+                "%s, for each of the %d pictures.".formatted(said, plans.size()));
     }
 }

@@ -17,13 +17,16 @@ final class SessionsDialectTest extends DialectTest {
     void allPicturesOfAnAnswerAreReached() throws Exception {
         JsonNode session = client.post("/api/sessions", "{}").json();
 
-        JsonNode answer = client.post(messages(session), "{\"content\": \"draw 2 pictures of a cat\"}").json();
+        JsonNode answer =
+                client.post(messages(session), "{\"content\": \"draw 2 pictures of a cat\"}")
+                        .json();
 
         assertThat(answer.get("images").size()).isEqualTo(2);
         for (JsonNode address : answer.get("images")) {
             String path = URI.create(address.stringValue()).getRawPath();
             String query = URI.create(address.stringValue()).getRawQuery();
-            assertThat(client.get(path + "?" + query).header("Content-Type")).isEqualTo("image/png");
+            assertThat(client.get(path + "?" + query).header("Content-Type"))
+                    .isEqualTo("image/png");
         }
         String download = "/api/download/" + answer.get("id").stringValue() + "?picture=";
         assertThat(client.get(download + 2).status()).isEqualTo(200);

@@ -93,7 +93,8 @@ final class States {
     }
 
     static Earlier upload(String id) {
-        return new Earlier(id, "upload", "", Optional.empty(), "", Optional.empty(), Optional.empty());
+        return new Earlier(
+                id, "upload", "", Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     static LastStep step(ImageFeature feature, ObjectNode wish, Optional<String> picture) {

@@ -14,7 +14,9 @@ final class EmptySkill implements Skill {
         boolean says =
                 text.length() > CHARACTERS_READ || text.codePoints().anyMatch(EmptySkill::isSaying);
         Phrases phrases = Phrases.of(question.wishes().language().orElse(Language.ENGLISH));
-        return says ? Optional.empty() : Answer.prose(phrases.text(question.pictured() ? "picture.alone" : name(text)));
+        return says
+                ? Optional.empty()
+                : Answer.prose(phrases.text(question.pictured() ? "picture.alone" : name(text)));
     }
 
     private static String name(String text) {

@@ -80,7 +80,8 @@ final class HelpSkill implements Skill {
     }
 
     private static Language pictureLanguage(String line) {
-        if (line.matches(".*(?:malen|zeichnen|machen|erstellen|erzeugen|generieren|bearbeiten|verändern)")) {
+        if (line.matches(
+                ".*(?:malen|zeichnen|machen|erstellen|erzeugen|generieren|bearbeiten|verändern)")) {
             return Language.GERMAN;
         }
         return line.matches(".*(?:dibujar|pintar |pintar$|imágenes|dibujos|fotos|ilustraciones).*")

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import parley.llm.ChatMessage;
-import parley.llm.Part;
-import parley.llm.Replay;
-import parley.llm.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.llm.ChatMessage;
+import parley.llm.Part;
+import parley.llm.Replay;
+import parley.llm.Role;
 import parley.llm.builtin.language.Sentences;
 
 final class FallbackTest {
