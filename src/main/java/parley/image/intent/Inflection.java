@@ -57,8 +57,14 @@ enum Inflection {
     }
 
     /// Where the words of a picture name the thing already.
-    String named(String thing, String how) {
-        return isGerman() ? inflected(how, ending) + " " + thing : thing + " " + plain(how);
+    ///
+    /// @param before what they say before it
+    String named(String before, String thing, String how) {
+        if (!isGerman()) {
+            return thing + " " + plain(how);
+        }
+        boolean weak = before.matches("(?i).*(?<![\\p{L}])(?:(?:ein|d|dies|mein)e[nmr]|den) $");
+        return inflected(how, weak ? "en" : ending) + " " + thing;
     }
 
     private boolean isGerman() {

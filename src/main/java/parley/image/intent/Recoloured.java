@@ -50,7 +50,7 @@ final class Recoloured {
         int at = place.get().start();
         int end = place.get().end();
         return prompt.substring(0, at)
-                + form.named(prompt.substring(at, end), how)
+                + form.named(prompt.substring(0, at), prompt.substring(at, end), how)
                 + prompt.substring(end);
     }
 
