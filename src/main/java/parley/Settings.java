@@ -29,6 +29,7 @@ import parley.llm.langchain.anthropic.AnthropicSettings;
 import parley.llm.langchain.huggingface.HuggingFaceSettings;
 import parley.llm.local.LocalSettings;
 import parley.llm.local.download.DownloadSettings;
+import parley.reply.ReplySettings;
 import parley.settings.Setting;
 import parley.settings.SettingValues;
 import parley.storage.DatabaseSettings;
@@ -63,7 +64,8 @@ record Settings(
         RemoteImageSettings remoteImages,
         OnnxSettings onnx,
         DocumentSettings documents,
-        ImportSettings imports) {
+        ImportSettings imports,
+        ReplySettings replies) {
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerSettings.ALL,
@@ -94,7 +96,8 @@ record Settings(
                             RemoteImageSettings.ALL,
                             OnnxSettings.ALL,
                             DocumentSettings.ALL,
-                            ImportSettings.ALL)
+                            ImportSettings.ALL,
+                            ReplySettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
@@ -127,6 +130,7 @@ record Settings(
                 RemoteImageSettings.from(values),
                 OnnxSettings.from(values),
                 DocumentSettings.from(values),
-                ImportSettings.from(values));
+                ImportSettings.from(values),
+                ReplySettings.from(values));
     }
 }

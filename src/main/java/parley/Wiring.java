@@ -17,6 +17,7 @@ import parley.conversation.ConversationCore;
 import parley.conversation.ConversationService;
 import parley.conversation.Specialist;
 import parley.conversation.TurnService;
+import parley.dialect.KeyedReplies;
 import parley.dialect.PromptedText;
 import parley.dialect.anthropic.AnthropicDialect;
 import parley.dialect.assistant.AssistantDialect;
@@ -138,8 +139,9 @@ final class Wiring {
         PromptLibrary prompts = new PromptLibrary(stores.prompts(), clock);
         PromptedText words = new PromptedText(prompts);
         CompletionService completions =
-                new CompletionService(
-                        models, caller, limits, ledger, tokens, clock, images.completions);
+                new CompletionService(models, caller, limits, ledger, tokens, clock);
+        KeyedReplies replies =
+                new KeyedReplies(stores.replies(), settings.replies(), NodeName.of(home), clock);
         OpenAiDialect openAi =
                 new OpenAiDialect(
                         completions,
@@ -155,11 +157,12 @@ final class Wiring {
                         models,
                         clock,
                         documents.parts,
+                        replies,
                         version);
         dialects =
                 List.of(
                         openAi,
-                        new AnthropicDialect(completions, models, tokens, clock),
+                        new AnthropicDialect(completions, models, tokens, replies, clock),
                         new ChatDialect(
                                 conversations,
                                 turns,
@@ -184,7 +187,7 @@ final class Wiring {
                                 settings.xmrMemory(),
                                 words,
                                 version),
-                        new AssistantDialect(conversations, turns, images.tasks, words),
+                        new AssistantDialect(conversations, turns, images.tasks, words, replies),
                         new ParleyDialect(
                                 conversations,
                                 turns,
@@ -204,7 +207,7 @@ final class Wiring {
                                         ownAccount,
                                         name -> caller.health(name).problem())),
                         new ImagesDialect(
-                                images.tasks, images.intents, images.codec, tokens, clock),
+                                images.tasks, images.intents, images.codec, tokens, replies, clock),
                         new FilesDialect(documents.documents),
                         new ExportWiring(
                                         settings.imports(),
@@ -219,7 +222,7 @@ final class Wiring {
                                         version)
                                 .dialect,
                         new ResponsesDialect(
-                                conversations, turns, completions, tokens, documents.parts, clock),
+                                conversations, turns, completions, tokens, documents.parts, replies, clock),
                         new SiteDialect(SiteDialect.DESCRIBED, version));
 
         metrics.add(core.metrics());

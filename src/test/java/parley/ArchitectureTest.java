@@ -90,6 +90,7 @@ final class ArchitectureTest {
                                     "prompt",
                                     "settings",
                                     "error")),
+                    Map.entry("reply", List.of("conversation", "settings", "error")),
                     Map.entry("http", List.of("account", "settings", "error")),
                     Map.entry(
                             "storage",
@@ -104,6 +105,7 @@ final class ArchitectureTest {
                                     "limit",
                                     "llm",
                                     "prompt",
+                                    "reply",
                                     "settings",
                                     "error")),
                     Map.entry(
@@ -121,6 +123,7 @@ final class ArchitectureTest {
                                     "limit",
                                     "llm",
                                     "prompt",
+                                    "reply",
                                     "settings",
                                     "error")),
                     Map.entry(

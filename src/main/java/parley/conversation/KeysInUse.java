@@ -1,9 +1,6 @@
 package parley.conversation;
 
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import parley.error.AppException;
-import parley.error.ErrorCode;
 
 /// The idempotency keys of requests that are being stored at this moment: a second request under
 /// the same key is told so before it takes a place that the first one may need.
@@ -24,21 +21,10 @@ final class KeysInUse {
         Name name = new Name(accountId, contract, key.key());
         String present = fingerprints.putIfAbsent(name, key.fingerprint());
         if (present != null) {
-            throw present.equals(key.fingerprint()) ? stillRunning() : reused();
+            throw present.equals(key.fingerprint())
+                    ? IdempotencyKey.stillRunning()
+                    : IdempotencyKey.reused();
         }
         return () -> fingerprints.remove(name);
-    }
-
-    static AppException stillRunning() {
-        return new AppException(
-                        ErrorCode.CONFLICT,
-                        "A request with this Idempotency-Key is being answered. Ask again when it has ended.")
-                .retryAfter(Duration.ofSeconds(1));
-    }
-
-    static AppException reused() {
-        return new AppException(
-                ErrorCode.UNPROCESSABLE,
-                "This Idempotency-Key was used for another request. Use a new key for a new request.");
     }
 }

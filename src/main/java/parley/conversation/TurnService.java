@@ -284,7 +284,7 @@ public final class TurnService {
                 yield runFirst(conversation, turn, request, model, gate.admit(request, model));
             }
             case TurnStarted.Repeated(Turn turn) -> repeatedTurn(turn);
-            case TurnStarted.KeyReused() -> throw KeysInUse.reused();
+            case TurnStarted.KeyReused() -> throw IdempotencyKey.reused();
             case TurnStarted.NoConversation() ->
                     throw ConversationService.notFound(TurnRequests.askedId(request));
         };
@@ -292,7 +292,7 @@ public final class TurnService {
 
     private TurnHandle repeatedTurn(Turn turn) throws InterruptedException {
         return switch (turn.status()) {
-            case QUEUED, RUNNING -> throw KeysInUse.stillRunning();
+            case QUEUED, RUNNING -> throw IdempotencyKey.stillRunning();
             // The server died before the first answer went out: the same request brings the whole
             // of it.
             case INTERRUPTED -> resumeEnded(turn, true);

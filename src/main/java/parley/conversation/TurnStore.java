@@ -51,7 +51,7 @@ public interface TurnStore {
     void heartbeat(String node, Instant until);
 
     /// Ends as `INTERRUPTED` every unfinished turn of a node that no longer lives, with what it had
-    /// said.
+    /// said. The idempotency keys of replies that such a node was working on are free again.
     ///
     /// @param deadBefore nodes whose heartbeat ended before are dead
     /// @param now when the turns end
@@ -65,6 +65,6 @@ public interface TurnStore {
         TurnEnd endOf(Turn turn, StoredAnswer answer, Instant now);
     }
 
-    /// Forgets idempotency keys older than this.
+    /// Forgets idempotency keys older than this, with the replies that were kept under them.
     void forgetKeys(Duration age, Instant now);
 }

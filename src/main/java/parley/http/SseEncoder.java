@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes server-sent events (WHATWG HTML, 9.2.5). The only place where text becomes lines of an
 /// event stream, so no text can forge an event.
-final class SseEncoder {
+public final class SseEncoder {
     private SseEncoder() {}
 
     /// @param event the event's name, without line breaks; null for none
-    static byte[] event(OptionalLong id, @Nullable String event, String data) {
+    public static byte[] event(OptionalLong id, @Nullable String event, String data) {
         StringBuilder out = new StringBuilder(data.length() + 32);
         if (id.isPresent()) {
             out.append("id: ").append(id.getAsLong()).append('\n');

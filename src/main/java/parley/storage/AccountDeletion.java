@@ -37,6 +37,7 @@ final class AccountDeletion {
                     new Owned("prompt_template_use", "template_id", 500),
                     new Owned("import_origin", "origin", 500),
                     new Owned("idempotency_key", "client_key", 500),
+                    new Owned("reply", "client_key", 20),
                     new Owned("usage_entry", "id", 500));
 
     private static final String IS_LEFT =

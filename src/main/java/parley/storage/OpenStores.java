@@ -16,6 +16,7 @@ import parley.export.OriginStore;
 import parley.image.ImageStore;
 import parley.ledger.LedgerStore;
 import parley.prompt.PromptStore;
+import parley.reply.ReplyStore;
 import parley.storage.database.Database;
 import parley.storage.postgres.PostgresDatabase;
 import parley.storage.postgres.PostgresUrl;
@@ -36,6 +37,7 @@ public final class OpenStores implements AutoCloseable {
     private final OwnAccountStore ownAccounts;
     private final DocumentStore documents;
     private final OriginStore origins;
+    private final ReplyStore replies;
 
     OpenStores(Database database, InstantSource clock) {
         this.database = database;
@@ -51,6 +53,7 @@ public final class OpenStores implements AutoCloseable {
         this.ownAccounts = new SqlOwnAccountStore(database);
         this.documents = new SqlDocumentStore(database);
         this.origins = new SqlOriginStore(database);
+        this.replies = new SqlReplyStore(database);
     }
 
     /// Opens the database that the settings name and brings its schema up to date.
@@ -111,6 +114,10 @@ public final class OpenStores implements AutoCloseable {
     /// Where what was imported came from.
     public OriginStore origins() {
         return origins;
+    }
+
+    public ReplyStore replies() {
+        return replies;
     }
 
     public PromptStore prompts() {

@@ -26,6 +26,9 @@ final class SqlTurnStore implements TurnStore {
     /// Keys that one transaction treats: enough to be quick, few enough to let others in.
     private static final int AT_ONCE = 500;
 
+    /// Replies may be long.
+    private static final int REPLIES_AT_ONCE = 20;
+
     static final String RESUME =
             """
             UPDATE message SET
@@ -189,6 +192,7 @@ final class SqlTurnStore implements TurnStore {
     @Override
     public int interruptAbandoned(Instant deadBefore, Instant now, AbandonedEnding ending) {
         int interrupted = new AbandonedRows(database, deadBefore, now, ending).interruptAll();
+        database.write(session -> ReplyRows.releaseAbandoned(session, deadBefore));
         database.write(
                 session -> session.update("DELETE FROM node WHERE alive_until < ?", deadBefore));
         return interrupted;
@@ -197,10 +201,15 @@ final class SqlTurnStore implements TurnStore {
     @Override
     public void forgetKeys(Duration age, Instant now) {
         Instant oldest = now.minus(age);
+        deleteAll(FORGET_KEYS, oldest, AT_ONCE);
+        deleteAll(ReplyRows.FORGET_OLD, oldest, REPLIES_AT_ONCE);
+    }
+
+    private void deleteAll(String sql, Instant oldest, int atOnce) {
         int some;
         do {
-            some = database.write(session -> session.update(FORGET_KEYS, oldest, AT_ONCE));
-        } while (some == AT_ONCE);
+            some = database.write(session -> session.update(sql, oldest, atOnce));
+        } while (some == atOnce);
     }
 
     private static @Nullable Object[] appended(TurnPiece piece, PieceText text) {

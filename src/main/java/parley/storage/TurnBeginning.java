@@ -68,6 +68,9 @@ final class TurnBeginning {
             if (before.isPresent()) {
                 return before.get();
             }
+            if (isOfReply(start.key().get().key())) {
+                return new TurnStarted.KeyReused();
+            }
         }
         Optional<Advanced> advanced = advance();
         if (advanced.isEmpty()) {
@@ -80,6 +83,11 @@ final class TurnBeginning {
                     .insert(start.key().get(), turn.id(), start.now());
         }
         return new TurnStarted.New(conversation, turn);
+    }
+
+    /// Whether a request that is no turn came under this key: it is another request than this.
+    private boolean isOfReply(String key) throws SQLException {
+        return ReplyRows.exists(session, start.accountId(), start.contract(), key, start.now());
     }
 
     private Optional<Advanced> advance() throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import parley.completion.CompletionService;
+import parley.dialect.KeyedReplies;
 import parley.error.AppException;
 import parley.http.Access;
 import parley.http.BodyType;
@@ -29,8 +30,9 @@ public final class AnthropicDialect implements Dialect {
             CompletionService completions,
             ModelCatalog models,
             TokenCounter tokens,
+            KeyedReplies replies,
             InstantSource clock) {
-        this.messages = new MessageHandler(completions);
+        this.messages = new MessageHandler(completions, replies);
         this.tokenCount = new TokenCountHandler(models, tokens);
         this.models = new ModelHandlers(models, clock.instant());
     }

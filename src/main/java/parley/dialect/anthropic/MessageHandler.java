@@ -2,11 +2,14 @@ package parley.dialect.anthropic;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import parley.completion.Completion;
 import parley.completion.CompletionRequest;
 import parley.completion.CompletionService;
 import parley.dialect.AnswerHeaders;
+import parley.dialect.KeyedReplies;
 import parley.dialect.LiveStream;
+import parley.dialect.StreamMarks;
 import parley.dialect.UnknownModel;
 import parley.dialect.WhileConnected;
 import parley.error.AppException;
@@ -19,17 +22,26 @@ import parley.http.RequestFields;
 import parley.llm.FinishReason;
 
 /// Answers `POST /v1/messages`, on the request's thread. If the client goes away, so does the
-/// provider's call.
+/// provider's call, unless the request has an `Idempotency-Key`.
 final class MessageHandler implements Handler {
-    private final CompletionService completions;
+    private static final StreamMarks MARKS =
+            new StreamMarks(Set.of("message_stop"), Set.of("error"));
 
-    MessageHandler(CompletionService completions) {
+    private final CompletionService completions;
+    private final KeyedReplies replies;
+
+    MessageHandler(CompletionService completions, KeyedReplies replies) {
         this.completions = completions;
+        this.replies = replies;
     }
 
     @Override
     public void handle(Exchange exchange) throws InterruptedException {
         exchange.setHeader("request-id", exchange.requestId());
+        replies.answer(exchange, AnthropicDialect.NAME, MARKS, this::answer);
+    }
+
+    private void answer(Exchange exchange) throws InterruptedException {
         MessagesRequest request = MessagesRequest.of(new RequestFields(exchange.json()));
         CompletionRequest asked =
                 new CompletionRequest(

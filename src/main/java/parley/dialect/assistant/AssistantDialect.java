@@ -6,6 +6,7 @@ import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.Detail;
 import parley.dialect.Dialogue;
+import parley.dialect.KeyedReplies;
 import parley.dialect.PromptedText;
 import parley.dialect.Questions;
 import parley.error.AppException;
@@ -30,7 +31,8 @@ public final class AssistantDialect implements Dialect {
             ConversationService conversations,
             TurnService turns,
             ImageService images,
-            PromptedText words) {
+            PromptedText words,
+            KeyedReplies replies) {
         Dialogue dialogue = new Dialogue(conversations);
         SessionAccess access = new SessionAccess(dialogue);
         MessageViews views = new MessageViews(images);
@@ -44,7 +46,7 @@ public final class AssistantDialect implements Dialect {
                         new Attachments(images),
                         views,
                         words);
-        this.features = new FeatureHandlers(images);
+        this.features = new FeatureHandlers(images, replies);
         this.gallery = new GalleryHandlers(images.gallery());
     }
 

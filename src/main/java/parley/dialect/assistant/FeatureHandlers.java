@@ -2,7 +2,9 @@ package parley.dialect.assistant;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.dialect.KeyedReplies;
 import parley.dialect.Origin;
+import parley.dialect.StreamMarks;
 import parley.error.AppException;
 import parley.error.ErrorCode;
 import parley.http.Access;
@@ -24,9 +26,11 @@ final class FeatureHandlers {
     private static final String TASK = "task_id";
 
     private final ImageService images;
+    private final KeyedReplies replies;
 
-    FeatureHandlers(ImageService images) {
+    FeatureHandlers(ImageService images, KeyedReplies replies) {
         this.images = images;
+        this.replies = replies;
     }
 
     List<Route> routes() {
@@ -37,7 +41,10 @@ final class FeatureHandlers {
                     Route.post(
                                     FEATURES + "/" + feature.pathName(),
                                     Access.CALLER,
-                                    exchange -> begin(exchange, feature))
+                                    replies.keyed(
+                                            AssistantDialect.NAME,
+                                            StreamMarks.NONE,
+                                            exchange -> begin(exchange, feature)))
                             .withBody(BodyType.FORM_OR_JSON));
         }
         String ofTask = FEATURES + "/{" + FEATURE + "}";
@@ -52,9 +59,9 @@ final class FeatureHandlers {
         FeatureRequest request = FeatureRequest.read(exchange);
         var patience = request.patience();
         ImageTask task = images.submit(request.task(exchange, feature));
-        ImageTask ended = images.await(task, patience);
-        RateHeaders.set(exchange, images.left(exchange.caller().id()), RateHeaders.Family.GENERAL);
-        respond(exchange, ended);
+        // The task goes on whatever happens to this server: so that it is found again.
+        KeyedReplies.keepMeanwhile(exchange, shown(exchange, task));
+        respond(exchange, images.await(task, patience));
     }
 
     private void show(Exchange exchange) {
@@ -81,7 +88,11 @@ final class FeatureHandlers {
     }
 
     private static void respond(Exchange exchange, ImageTask task) {
-        exchange.respond(new TaskJson(Origin.of(exchange)).write(task));
+        exchange.respond(shown(exchange, task));
+    }
+
+    private static Object shown(Exchange exchange, ImageTask task) {
+        return new TaskJson(Origin.of(exchange)).write(task);
     }
 
     /// @param engines which can do it now, the one that is taken by itself first

@@ -13,7 +13,7 @@ import parley.http.RateHeaders;
 import parley.llm.FinishReason;
 
 /// An answer that is kept nowhere, given on the request's thread. If the client goes away, so does
-/// the provider's call.
+/// the provider's call, unless the request has an `Idempotency-Key`.
 final class FleetingAnswer {
     private final Exchange exchange;
     private final ChatRequest request;

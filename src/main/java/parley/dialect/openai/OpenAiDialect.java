@@ -10,9 +10,12 @@ import parley.conversation.TurnService;
 import parley.dialect.ChatForm;
 import parley.dialect.CompletionDoor;
 import parley.dialect.FileParts;
+import parley.dialect.KeyedReplies;
+import parley.dialect.StreamMarks;
 import parley.http.Access;
 import parley.http.BodyType;
 import parley.http.Exchange;
+import parley.http.Handler;
 import parley.http.RequestFields;
 import parley.http.Route;
 import parley.llm.ModelCatalog;
@@ -27,7 +30,7 @@ public final class OpenAiDialect implements OpenAiContract {
     private final StoredCompletions stored;
     private final StoredList list;
     private final ModelHandlers models;
-    private final EmbeddingHandler embeddings;
+    private final Handler embeddings;
 
     /// @param version the program's version
     public OpenAiDialect(
@@ -38,13 +41,15 @@ public final class OpenAiDialect implements OpenAiContract {
             ModelCatalog models,
             InstantSource clock,
             FileParts files,
+            KeyedReplies replies,
             String version) {
         String fingerprint = "fp_parley_" + version;
         this.stored = new StoredCompletions(conversations, turns, fingerprint);
         this.list = new StoredList(stored, conversations, turns);
-        this.completion = new CompletionHandler(completions, stored, clock, fingerprint, files);
+        this.completion =
+                new CompletionHandler(completions, stored, clock, fingerprint, files, replies);
         this.models = new ModelHandlers(models, clock.instant());
-        this.embeddings = new EmbeddingHandler(embeddings);
+        this.embeddings = replies.keyed(NAME, StreamMarks.NONE, new EmbeddingHandler(embeddings));
     }
 
     @Override

@@ -276,6 +276,21 @@ record Table(String name, List<String> columns, String key, boolean givesIds) {
                             "import_origin",
                             List.of("account_id", "kind", "origin", "target"),
                             "account_id, kind, origin",
+                            false),
+                    new Table(
+                            "reply",
+                            List.of(
+                                    "account_id",
+                                    "contract",
+                                    "client_key",
+                                    "fingerprint",
+                                    "node",
+                                    "status",
+                                    "content_type",
+                                    "answered_by",
+                                    "body",
+                                    "created_at"),
+                            "account_id, contract, client_key",
                             false));
 
     private static final Map<String, Table> BY_NAME =

@@ -23,7 +23,8 @@ public record Migration(int version, String sql) {
                     "V7__prompts.sql",
                     "V8__documents.sql",
                     "V9__browsing.sql",
-                    "V10__imports.sql");
+                    "V10__imports.sql",
+                    "V11__replies.sql");
 
     /// The version of the schema this program works with.
     public static final int NEWEST = NAMES.size();

@@ -1,9 +1,12 @@
 package parley.dialect.openai.responses;
 
+import java.util.Set;
 import parley.conversation.TurnHandle;
 import parley.dialect.FileParts;
 import parley.dialect.IdempotencyKeys;
+import parley.dialect.KeyedReplies;
 import parley.dialect.Repetition;
+import parley.dialect.StreamMarks;
 import parley.dialect.TurnAnswers;
 import parley.dialect.TurnStreams;
 import parley.error.AppException;
@@ -13,23 +16,31 @@ import parley.http.RateHeaders;
 
 /// Answers in the way the request asks for: kept or not; whole, as a stream, or in the background.
 final class CreateHandler implements Handler {
+    private static final StreamMarks MARKS =
+            new StreamMarks(
+                    Set.of("response.completed", "response.incomplete"),
+                    Set.of("response.failed", "error"));
+
     private final KeptResponses kept;
     private final FleetingResponses fleeting;
     private final ResponseTurns responses;
     private final KeptItems items;
     private final FileParts files;
+    private final KeyedReplies replies;
 
     CreateHandler(
             KeptResponses kept,
             FleetingResponses fleeting,
             ResponseTurns responses,
             KeptItems items,
-            FileParts files) {
+            FileParts files,
+            KeyedReplies replies) {
         this.kept = kept;
         this.fleeting = fleeting;
         this.responses = responses;
         this.items = items;
         this.files = files;
+        this.replies = replies;
     }
 
     @Override
@@ -38,7 +49,11 @@ final class CreateHandler implements Handler {
         CreateRequest request =
                 CreateRequest.of(files.read(accountId, exchange.json(), "input"), items, accountId);
         if (!request.kept()) {
-            fleeting.answer(exchange, request);
+            replies.answer(
+                    exchange,
+                    ResponsesDialect.NAME,
+                    MARKS,
+                    recorded -> fleeting.answer(recorded, request));
             return;
         }
         TurnHandle handle = kept.start(accountId, request, IdempotencyKeys.of(exchange));

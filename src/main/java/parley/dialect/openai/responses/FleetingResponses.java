@@ -20,7 +20,7 @@ import parley.llm.ChatMessage;
 import parley.llm.Role;
 
 /// Responses with `"store": false`: given once, kept nowhere. A client that goes away ends them:
-/// nobody could read the rest.
+/// nobody could read the rest, unless the request has an `Idempotency-Key`.
 final class FleetingResponses {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 

@@ -6,6 +6,7 @@ import parley.completion.CompletionService;
 import parley.conversation.ConversationService;
 import parley.conversation.TurnService;
 import parley.dialect.FileParts;
+import parley.dialect.KeyedReplies;
 import parley.dialect.openai.OpenAiResource;
 import parley.http.Access;
 import parley.http.BodyType;
@@ -29,6 +30,7 @@ public final class ResponsesDialect extends OpenAiResource {
             CompletionService completions,
             TokenCounter tokens,
             FileParts files,
+            KeyedReplies replies,
             InstantSource clock) {
         super(NAME);
         KeptItems items = new KeptItems(conversations);
@@ -41,7 +43,8 @@ public final class ResponsesDialect extends OpenAiResource {
                         fleeting,
                         responses,
                         items,
-                        files);
+                        files,
+                        replies);
         handlers = new ResponseHandlers(turns, responses);
         delete = new DeleteHandler(conversations, turns, responses);
         inputItems = new InputItemsHandler(responses, items);
