@@ -45,6 +45,8 @@ import parley.llm.Role;
 import parley.llm.Usage;
 import parley.prompt.Prompt;
 import parley.prompt.PromptDraft;
+import parley.reply.Reply;
+import parley.reply.ReplyKey;
 import parley.storage.database.Database;
 import parley.storage.database.Row;
 import parley.storage.database.Session;
@@ -84,6 +86,7 @@ final class Everything {
         prompts(stores, owner);
         document(stores, owner);
         usage(stores, owner);
+        replies(stores, owner);
         stores.origins().put(owner.id(), "picture", "img_\uD83D\uDC1F", "img_made");
         stores.accounts().revokeToken(token.id(), NOON.plusMillis(1));
         for (int i = 0; i < 5; i++) {
@@ -124,6 +127,19 @@ final class Everything {
         stores.documents().addChunk(id, DocumentStore.Variant.FILE, 0, bytes("\0\u00ff"));
         stores.documents().addChunk(id, DocumentStore.Variant.TEXT, 0, bytes("\u00ff"));
         stores.documents().keep(account.id(), id, OptionalLong.of(conversation), NOON);
+    }
+
+    private static void replies(OpenStores stores, Account account) {
+        for (String name : List.of("whole", "begun")) {
+            ReplyKey key =
+                    new ReplyKey(account.id(), "openai", new IdempotencyKey(name, "f\u00ef"));
+            stores.replies().begin(key, "node", NOON);
+            if (name.equals("whole")) {
+                Reply reply =
+                        new Reply(200, "application/json", Optional.of("m"), bytes("\0\u00ff"));
+                stores.replies().finish(key, "node", reply);
+            }
+        }
     }
 
     private static void usage(OpenStores stores, Account account) {

@@ -118,6 +118,14 @@ final class PostgresStoresTest {
     }
 
     @Nested
+    final class Replies extends ReplyStoreContract {
+        @Override
+        Database openEmpty(Path home) {
+            return openPostgres(home);
+        }
+    }
+
+    @Nested
     final class AbandonedTurns extends AbandonedTurnContract {
         @Override
         Database openEmpty(Path home) {
