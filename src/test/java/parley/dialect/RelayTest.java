@@ -43,8 +43,14 @@ public abstract class RelayTest {
     /// Sends a request and goes away without waiting for its answer.
     ///
     /// @param until what must have come of the answer before; empty for nothing
-    protected void askAndLeave(String path, String body, String until, Runnable beforeLeaving)
+    /// @param headers names and values by turns
+    protected void askAndLeave(
+            String path, String body, String until, Runnable beforeLeaving, String... headers)
             throws IOException {
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            more.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             byte[] json = body.getBytes(StandardCharsets.UTF_8);
             socket.getOutputStream()
@@ -54,9 +60,9 @@ public abstract class RelayTest {
                             Host: localhost\r
                             Content-Type: application/json\r
                             Content-Length: %d\r
-                            \r
+                            %s\r
                             """
-                                    .formatted(path, json.length)
+                                    .formatted(path, json.length, more)
                                     .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(json);
             awaitText(socket.getInputStream(), until);

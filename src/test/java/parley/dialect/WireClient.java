@@ -79,29 +79,42 @@ public final class WireClient implements AutoCloseable {
     public WireAnswer form(
             String path, Map<String, String> texts, String field, String fileName, byte[] content)
             throws InterruptedException {
+        return form("form", path, texts, field, fileName, content);
+    }
+
+    /// Sends a form whose parts this boundary separates.
+    ///
+    /// @param headers names and values by turns
+    public WireAnswer form(
+            String boundary,
+            String path,
+            Map<String, String> texts,
+            String field,
+            String fileName,
+            byte[] content,
+            String... headers)
+            throws InterruptedException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         texts.forEach((name, text) ->
                 form.writeBytes(
-                        "--form\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                                .formatted(name, text)
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, name, text)
                                 .getBytes(StandardCharsets.UTF_8)));
         form.writeBytes(
-                "--form\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
-                        .formatted(field, fileName)
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(boundary, field, fileName)
                         .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
-        form.writeBytes("\r\n--form--\r\n".getBytes(StandardCharsets.UTF_8));
-        return form(path, form.toByteArray());
-    }
-
-    /// Sends a form as it is, whose boundary is `form`.
-    public WireAnswer form(String path, byte[] form) throws InterruptedException {
+        form.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server + path))
                         .timeout(PATIENCE)
-                        .header("Content-Type", "multipart/form-data; boundary=form")
-                        .POST(BodyPublishers.ofByteArray(form));
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArray(form.toByteArray()));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
             HttpResponse<String> response =
                     http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
