@@ -102,7 +102,8 @@ final class TurnHandlers {
         exchange.respond(WholeAnswer.of(TurnAnswers.await(exchange, handle)));
     }
 
-    private TurnRequest turnRequest(Exchange exchange, StartRequest request, NewMessage message) {
+    private TurnRequest turnRequest(Exchange exchange, StartRequest request, NewMessage message)
+            throws InterruptedException {
         long accountId = exchange.caller().id();
         OptionalLong asked = request.conversationId();
         ConversationTarget target =

@@ -71,7 +71,8 @@ final class ChatHandler implements Handler {
         return conversations.loadMessage(conversation.accountId(), answered.answer().turn().id());
     }
 
-    private Message store(Exchange exchange, Conversation conversation, NewMessage message) {
+    private Message store(Exchange exchange, Conversation conversation, NewMessage message)
+            throws InterruptedException {
         // A key promises one message for any number of tries; only turns keep that promise.
         if (IdempotencyKeys.of(exchange).isPresent()) {
             throw AppException.invalid(
