@@ -13,6 +13,7 @@ import com.openai.errors.InternalServerException;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.RateLimitException;
 import com.openai.errors.UnauthorizedException;
+import com.openai.errors.UnprocessableEntityException;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
@@ -59,6 +60,43 @@ final class OfficialJavaClientTest extends DialectTest {
         assertThat(completion.choices().getFirst().finishReason())
                 .isEqualTo(ChatCompletion.Choice.FinishReason.STOP);
         assertThat(completion.usage().orElseThrow().totalTokens()).isPositive();
+    }
+
+    @Test
+    void itsRepetitionUnderAKeyIsTheSameAnswer() {
+        ChatCompletionCreateParams question =
+                ask("/fault tokens 30", "builtin/parley")
+                        .putAdditionalHeader("Idempotency-Key", "official")
+                        .build();
+
+        ChatCompletion first = openAi.chat().completions().create(question);
+        ChatCompletion again = openAi.chat().completions().create(question);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThatThrownBy(
+                        () ->
+                                openAi.chat()
+                                        .completions()
+                                        .create(question.toBuilder().maxCompletionTokens(5).build()))
+                .isInstanceOf(UnprocessableEntityException.class);
+    }
+
+    @Test
+    void itsStreamUnderAKeyIsTheSameAnswerAgain() {
+        ChatCompletionCreateParams question =
+                ask("/fault tokens 30", "builtin/parley")
+                        .putAdditionalHeader("Idempotency-Key", "official stream")
+                        .build();
+
+        assertThat(chunks(question)).hasSizeGreaterThan(30).isEqualTo(chunks(question));
+    }
+
+    private List<ChatCompletionChunk> chunks(ChatCompletionCreateParams question) {
+        try (StreamResponse<ChatCompletionChunk> stream =
+                openAi.chat().completions().createStreaming(question)) {
+            return stream.stream().toList();
+        }
     }
 
     @Test

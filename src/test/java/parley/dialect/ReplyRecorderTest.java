@@ -1,0 +1,66 @@
+package parley.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parley.reply.Reply;
+
+/// What is taken down of an answer, with room for eight bytes.
+final class ReplyRecorderTest {
+    private final List<Reply> kept = new ArrayList<>();
+    private final ReplyRecorder recorder =
+            new ReplyRecorder(
+                    new ReplyRecorder.Keeper() {
+                        @Override
+                        public boolean keep(Reply reply) {
+                            return kept.add(reply);
+                        }
+
+                        @Override
+                        public void keepMeanwhile(Reply reply) {
+                            kept.add(reply);
+                        }
+                    },
+                    8);
+
+    @Test
+    void anAnswerThatFitsIsKeptOnce() {
+        recorder.answeredBy("builtin/parley");
+        recorder.keep(200, "application/json", new byte[8]);
+        recorder.keep(200, "application/json", new byte[7]);
+
+        assertThat(recorder.isKept()).isTrue();
+        assertThat(kept).singleElement().extracting(reply -> reply.body().length).isEqualTo(8);
+        assertThat(kept.getFirst().answeredBy()).contains("builtin/parley");
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsNot() {
+        recorder.keep(200, "application/json", new byte[9]);
+
+        assertThat(recorder.isKept()).isFalse();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void eventsAreKeptInTheirOrder() {
+        recorder.add(new byte[] {1, 2, 3});
+        recorder.add(new byte[] {4, 5, 6, 7, 8});
+        recorder.keepEvents("text/event-stream");
+
+        assertThat(kept.getFirst().body()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void ofAStreamThatIsTooLongNothingIsKept() {
+        recorder.add(new byte[5]);
+        recorder.add(new byte[4]);
+        recorder.add(new byte[1]);
+        recorder.keepEvents("text/event-stream");
+
+        assertThat(recorder.isKept()).isFalse();
+        assertThat(kept).isEmpty();
+    }
+}
