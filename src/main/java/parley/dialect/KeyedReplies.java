@@ -61,9 +61,7 @@ public final class KeyedReplies {
             return;
         }
         ReplyKey key = new ReplyKey(exchange.caller().id(), contract, sent.get());
-        if (unreleased.remove(key)) {
-            release(key);
-        }
+        releaseLeft();
         switch (store.begin(key, node, clock.instant())) {
             case ReplyBeginning.Taken() -> perform(exchange, key, marks, work);
             case ReplyBeginning.Kept(Reply reply) -> repeat(exchange, reply);
@@ -107,17 +105,32 @@ public final class KeyedReplies {
 
             @Override
             public void keepMeanwhile(Reply reply) {
-                store.keepMeanwhile(key, node, reply);
+                try {
+                    store.keepMeanwhile(key, node, reply);
+                } catch (AppException e) {
+                    LOG.warn("A reply could not be kept for a while: {}", e.getMessage());
+                }
             }
         };
     }
 
-    private void release(ReplyKey key) {
+    private boolean release(ReplyKey key) {
         try {
             store.release(key, node);
+            return true;
         } catch (AppException e) {
             unreleased.add(key);
             LOG.warn("An Idempotency-Key could not be made free yet: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void releaseLeft() {
+        for (ReplyKey key : unreleased) {
+            // Whoever takes it out gives it back: once more could be somebody else's.
+            if (unreleased.remove(key) && !release(key)) {
+                return;
+            }
         }
     }
 

@@ -18,7 +18,7 @@ final class ReplyRecorder {
         /// @return whether the answer is kept
         boolean keep(Reply reply);
 
-        /// @throws parley.error.AppException if the store cannot be reached
+        /// Keeps an answer for the case that the server dies before the whole one.
         void keepMeanwhile(Reply reply);
     }
 

@@ -126,7 +126,7 @@ final class KeyedPictureTest {
         assertThat(form("one", UPSCALE, "2x", 0x0000ff, "refused").status()).isEqualTo(200);
     }
 
-    /// Messages are turns: a form with one key was the same as every other form.
+    /// A message is a turn; its form counts by its fields and files too.
     @Test
     void anotherFormUnderTheKeyOfAMessageIsRefused() throws Exception {
         long session = client.post("/api/conversations", "{}").json().get("id").longValue();
