@@ -84,9 +84,7 @@ public final class KeyedReplies {
         try {
             work.handle(new RecordedExchange(exchange, recorder, marks));
         } finally {
-            if (!recorder.isKept()) {
-                release(key);
-            }
+            recorder.giveUp();
         }
     }
 
@@ -110,6 +108,11 @@ public final class KeyedReplies {
                 } catch (AppException e) {
                     LOG.warn("A reply could not be kept for a while: {}", e.getMessage());
                 }
+            }
+
+            @Override
+            public void release() {
+                KeyedReplies.this.release(key);
             }
         };
     }

@@ -11,7 +11,6 @@ final class RecordedStream implements EventStream {
     private final EventStream stream;
     private final ReplyRecorder recorder;
     private final StreamMarks marks;
-    private boolean failed;
     private boolean alone;
 
     RecordedStream(EventStream stream, ReplyRecorder recorder, StreamMarks marks) {
@@ -24,11 +23,12 @@ final class RecordedStream implements EventStream {
     public void send(OptionalLong id, @Nullable String event, String data)
             throws InterruptedException {
         recorder.add(SseEncoder.event(id, event, data));
+        // Before it leaves: who has heard the end may ask again at once.
         String mark = event == null ? data : event;
-        failed = failed || marks.failed().contains(mark);
-        if (marks.last().contains(mark)) {
-            // Before it leaves: who has heard the end may ask again at once.
-            keep();
+        if (marks.failed().contains(mark)) {
+            recorder.giveUp();
+        } else if (marks.last().contains(mark)) {
+            recorder.keepEvents();
         }
         try {
             if (!alone) {
@@ -53,15 +53,9 @@ final class RecordedStream implements EventStream {
     @Override
     public void end() {
         if (marks.last().isEmpty()) {
-            keep();
+            recorder.keepEvents();
         }
         stream.end();
-    }
-
-    private void keep() {
-        if (!failed) {
-            recorder.keepEvents(RecordedExchange.EVENTS);
-        }
     }
 
     @Override

@@ -4,14 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import parley.reply.Reply;
 
-/// Takes down an answer while it goes out, up to a length.
+/// Takes down an answer while it goes out, up to a length. In the end it is kept, or its key given
+/// back: one of them, once.
 final class ReplyRecorder {
     private final Keeper keeper;
     private final int longest;
     private final ByteArrayOutputStream events = new ByteArrayOutputStream();
     private Optional<String> answeredBy = Optional.empty();
     private boolean tooLong;
-    private boolean kept;
+    private boolean settled;
 
     /// Where answers go that were taken down.
     interface Keeper {
@@ -20,6 +21,9 @@ final class ReplyRecorder {
 
         /// Keeps an answer for the case that the server dies before the whole one.
         void keepMeanwhile(Reply reply);
+
+        /// Makes the key free.
+        void release();
     }
 
     /// @param longest the most bytes that are kept
@@ -43,24 +47,38 @@ final class ReplyRecorder {
     }
 
     /// The stream is whole.
-    void keepEvents(String contentType) {
-        if (!tooLong) {
-            keep(200, contentType, events.toByteArray());
+    void keepEvents() {
+        if (tooLong) {
+            giveUp();
+        } else {
+            keep(200, RecordedExchange.EVENTS, events.toByteArray());
         }
     }
 
-    /// The answer is whole.
+    /// The answer is whole. What is too long is not kept.
     void keep(int status, String contentType, byte[] body) {
-        if (!kept && body.length <= longest) {
-            kept = keeper.keep(new Reply(status, contentType, answeredBy, body));
+        if (settled) {
+            return;
+        }
+        if (body.length <= longest
+                && keeper.keep(new Reply(status, contentType, answeredBy, body))) {
+            settled = true;
+        } else {
+            giveUp();
         }
     }
 
     void keepMeanwhile(byte[] json) {
-        keeper.keepMeanwhile(new Reply(200, RecordedExchange.JSON, answeredBy, json));
+        if (json.length <= longest) {
+            keeper.keepMeanwhile(new Reply(200, RecordedExchange.JSON, answeredBy, json));
+        }
     }
 
-    boolean isKept() {
-        return kept;
+    /// The answer will not be kept, unless it is.
+    void giveUp() {
+        if (!settled) {
+            settled = true;
+            keeper.release();
+        }
     }
 }

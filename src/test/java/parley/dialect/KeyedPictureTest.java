@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +26,7 @@ import parley.testing.TestServer;
 /// One `Idempotency-Key` is one picture, however it is asked for.
 final class KeyedPictureTest {
     private static final String KEY = "Idempotency-Key";
+    private static final String GENERATION = "/v1/features/image-generation";
     private static final String UPSCALE = "/v1/features/upscale";
     private static final String EDITS = "/v1/images/edits";
 
@@ -63,7 +65,7 @@ final class KeyedPictureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/features/image-generation", "/v1/images/generations"})
+    @ValueSource(strings = {GENERATION, "/v1/images/generations"})
     void theSameWishUnderTheSameKeyIsOnePicture(String path) throws Exception {
         String body = "{\"prompt\": \"a red boat\", \"user_id\": \"ada\", \"size\": \"256x256\"}";
         int before = made();
@@ -107,7 +109,7 @@ final class KeyedPictureTest {
         int before = made();
         List<Integer> statuses = new ArrayList<>();
         Callable<WireAnswer> ask =
-                () -> client.post("/v1/features/image-generation", body, KEY, "many");
+                () -> client.post(GENERATION, body, KEY, "many");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<WireAnswer> answer : threads.invokeAll(Collections.nCopies(50, ask))) {
                 statuses.add(answer.get().status());
@@ -116,6 +118,35 @@ final class KeyedPictureTest {
 
         assertThat(statuses).contains(200).containsOnly(200, 409);
         assertThat(made()).isEqualTo(before + 1);
+    }
+
+    /// A task survives its server: whoever asks again finds it, whether it was begun or not.
+    @Test
+    void aServerThatStopsInTheMidstLeavesOneTask() throws Exception {
+        String body = "{\"prompt\": \"a mill\", \"user_id\": \"bob\", \"num_images\": 4, \"wait\": 60}";
+        try (TestServer stopped = TestServer.start()) {
+            try (WireClient before = new WireClient(stopped.url(), Optional.empty());
+                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var asked = new ExecutorCompletionService<WireAnswer>(threads);
+                asked.submit(() -> before.post(GENERATION, body, KEY, "mill"));
+                asked.submit(() -> before.post(GENERATION, body, KEY, "mill"));
+                assertThat(asked.take().get().status()).as("the second one").isEqualTo(409);
+                stopped.restart();
+            }
+            try (WireClient again = new WireClient(stopped.url(), Optional.empty())) {
+                WireAnswer answer = again.post(GENERATION, body, KEY, "mill");
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                String task = answer.json().get("task_id").stringValue();
+                String address = GENERATION + "/status/" + task + "?user_id=bob";
+                String status = "";
+                while (!status.equals("COMPLETED")) {
+                    status = again.get(address).json().get("status").stringValue();
+                    assertThat(status).isNotEqualTo("FAILED");
+                }
+                assertThat(again.get("/v1/gallery?user_id=bob").json().get("count").intValue())
+                        .isEqualTo(4);
+            }
+        }
     }
 
     @Test

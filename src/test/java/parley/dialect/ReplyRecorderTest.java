@@ -10,6 +10,8 @@ import parley.reply.Reply;
 /// What is taken down of an answer, with room for eight bytes.
 final class ReplyRecorderTest {
     private final List<Reply> kept = new ArrayList<>();
+    private final List<Reply> meanwhile = new ArrayList<>();
+    private int released;
     private final ReplyRecorder recorder =
             new ReplyRecorder(
                     new ReplyRecorder.Keeper() {
@@ -20,7 +22,12 @@ final class ReplyRecorderTest {
 
                         @Override
                         public void keepMeanwhile(Reply reply) {
-                            kept.add(reply);
+                            meanwhile.add(reply);
+                        }
+
+                        @Override
+                        public void release() {
+                            released++;
                         }
                     },
                     8);
@@ -31,7 +38,9 @@ final class ReplyRecorderTest {
         recorder.keep(200, "application/json", new byte[8]);
         recorder.keep(200, "application/json", new byte[7]);
 
-        assertThat(recorder.isKept()).isTrue();
+        recorder.giveUp();
+
+        assertThat(released).isZero();
         assertThat(kept).singleElement().extracting(reply -> reply.body().length).isEqualTo(8);
         assertThat(kept.getFirst().answeredBy()).contains("builtin/parley");
     }
@@ -39,8 +48,9 @@ final class ReplyRecorderTest {
     @Test
     void anAnswerThatIsTooLongIsNot() {
         recorder.keep(200, "application/json", new byte[9]);
+        recorder.giveUp();
 
-        assertThat(recorder.isKept()).isFalse();
+        assertThat(released).isEqualTo(1);
         assertThat(kept).isEmpty();
     }
 
@@ -48,7 +58,7 @@ final class ReplyRecorderTest {
     void eventsAreKeptInTheirOrder() {
         recorder.add(new byte[] {1, 2, 3});
         recorder.add(new byte[] {4, 5, 6, 7, 8});
-        recorder.keepEvents("text/event-stream");
+        recorder.keepEvents();
 
         assertThat(kept.getFirst().body()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     }
@@ -58,9 +68,30 @@ final class ReplyRecorderTest {
         recorder.add(new byte[5]);
         recorder.add(new byte[4]);
         recorder.add(new byte[1]);
-        recorder.keepEvents("text/event-stream");
+        recorder.keepEvents();
 
-        assertThat(recorder.isKept()).isFalse();
+        assertThat(released).isEqualTo(1);
         assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whatWasGivenUpIsNotKeptAfterwards() {
+        recorder.giveUp();
+        recorder.keep(200, "application/json", new byte[1]);
+
+        assertThat(kept).isEmpty();
+        assertThat(released).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKeptMeanwhileSettlesNothing() {
+        recorder.keepMeanwhile(new byte[1]);
+        recorder.keepMeanwhile(new byte[9]);
+        assertThat(meanwhile).hasSize(1);
+
+        recorder.keep(200, "application/json", new byte[2]);
+
+        assertThat(kept).hasSize(1);
+        assertThat(released).isZero();
     }
 }
