@@ -222,7 +222,13 @@ final class Wiring {
                                         version)
                                 .dialect,
                         new ResponsesDialect(
-                                conversations, turns, completions, tokens, documents.parts, replies, clock),
+                                conversations,
+                                turns,
+                                completions,
+                                tokens,
+                                documents.parts,
+                                replies,
+                                clock),
                         new SiteDialect(SiteDialect.DESCRIBED, version));
 
         metrics.add(core.metrics());

@@ -84,8 +84,7 @@ final class ReplyRows {
     }
 
     /// Whether a key is taken.
-    static boolean exists(
-            Session session, long accountId, String contract, String key, Instant now)
+    static boolean exists(Session session, long accountId, String contract, String key, Instant now)
             throws SQLException {
         return session.first(EXISTS, Row::number, accountId, contract, key, now.minus(REMEMBERED))
                 .isPresent();
@@ -95,11 +94,7 @@ final class ReplyRows {
     static boolean insert(Session session, ReplyKey key, String node, Instant now)
             throws SQLException {
         session.update(
-                FORGET,
-                key.accountId(),
-                key.contract(),
-                key.key().key(),
-                now.minus(REMEMBERED));
+                FORGET, key.accountId(), key.contract(), key.key().key(), now.minus(REMEMBERED));
         return session.update(
                         INSERT,
                         key.accountId(),

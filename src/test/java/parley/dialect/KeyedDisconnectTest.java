@@ -25,15 +25,14 @@ final class KeyedDisconnectTest extends RelayTest {
     @ParameterizedTest
     @MethodSource("ways")
     void theAnswerGoesOnToItsEndWithoutItsClient(Way way) throws Exception {
-        provider.next(
-                wire -> {
-                    try {
-                        gone.await();
-                    } catch (InterruptedException e) {
-                        throw new IOException(e);
-                    }
-                    Reply.answer("Hello", " again").play(wire);
-                });
+        provider.next(wire -> {
+            try {
+                gone.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            Reply.answer("Hello", " again").play(wire);
+        });
         askAndLeave(way.path(), way.body(), "", this::nextRequest, KEY, "left");
         gone.countDown();
 

@@ -72,8 +72,7 @@ final class KeyedPictureTest {
 
         WireAnswer first = client.post(path, body, KEY, "boat " + path);
         WireAnswer again = client.post(path, body, KEY, "boat " + path);
-        WireAnswer refused =
-                client.post(path, body.replace("red", "blue"), KEY, "boat " + path);
+        WireAnswer refused = client.post(path, body.replace("red", "blue"), KEY, "boat " + path);
 
         assertThat(first.status()).as(first.text()).isEqualTo(200);
         assertThat(again.status()).isEqualTo(200);
@@ -108,8 +107,7 @@ final class KeyedPictureTest {
         String body = "{\"prompt\": \"a lighthouse\", \"user_id\": \"ada\"}";
         int before = made();
         List<Integer> statuses = new ArrayList<>();
-        Callable<WireAnswer> ask =
-                () -> client.post(GENERATION, body, KEY, "many");
+        Callable<WireAnswer> ask = () -> client.post(GENERATION, body, KEY, "many");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<WireAnswer> answer : threads.invokeAll(Collections.nCopies(50, ask))) {
                 statuses.add(answer.get().status());
@@ -123,7 +121,8 @@ final class KeyedPictureTest {
     /// A task survives its server: whoever asks again finds it, whether it was begun or not.
     @Test
     void aServerThatStopsInTheMidstLeavesOneTask() throws Exception {
-        String body = "{\"prompt\": \"a mill\", \"user_id\": \"bob\", \"num_images\": 4, \"wait\": 60}";
+        String body =
+                "{\"prompt\": \"a mill\", \"user_id\": \"bob\", \"num_images\": 4, \"wait\": 60}";
         try (TestServer stopped = TestServer.start()) {
             try (WireClient before = new WireClient(stopped.url(), Optional.empty());
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

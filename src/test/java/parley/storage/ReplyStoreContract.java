@@ -79,8 +79,7 @@ abstract class ReplyStoreContract extends StoreContract {
 
         endAbandoned(NOON.plusSeconds(11));
 
-        assertThat(replies().begin(key(KEY), "node-2", NOON))
-                .isEqualTo(new ReplyBeginning.Taken());
+        assertThat(replies().begin(key(KEY), "node-2", NOON)).isEqualTo(new ReplyBeginning.Taken());
         assertThat(replies().finish(key(KEY), NODE, reply(new byte[1])))
                 .as("the one that was thought dead comes late")
                 .isFalse();
@@ -178,8 +177,7 @@ abstract class ReplyStoreContract extends StoreContract {
                 .interruptAbandoned(
                         deadBefore,
                         NOON,
-                        (turn, _, _) ->
-                                endOf(turn, MessageStatus.INTERRUPTED, ""));
+                        (turn, _, _) -> endOf(turn, MessageStatus.INTERRUPTED, ""));
     }
 
     private static Reply reply(byte[] body) {

@@ -157,12 +157,14 @@ final class SqliteStoresTest {
                             session.all("EXPLAIN QUERY PLAN " + sql, this::detail, values));
         }
 
-        /// An unfinished turn or reply is in a small index of its own; a page is what was found already.
+        /// An unfinished turn or reply is in a small index of its own; a page is what was found
+        /// already.
         @Override
         boolean readsAll(String line) {
             return line.startsWith("SCAN")
                     && !line.equals("SCAN page")
-                    && !line.matches(".* USING INDEX (?:reply_unfinished|message_unfinished(?:_of_conversation)?)");
+                    && !line.matches(
+                            ".* USING INDEX (?:reply_unfinished|message_unfinished(?:_of_conversation)?)");
         }
 
         private String detail(Row row) throws SQLException {

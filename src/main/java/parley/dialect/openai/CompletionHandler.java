@@ -45,11 +45,7 @@ final class CompletionHandler implements Handler {
             stored.answer(exchange, request);
             return;
         }
-        replies.answer(
-                exchange,
-                OpenAiDialect.NAME,
-                MARKS,
-                recorded -> answer(recorded, request));
+        replies.answer(exchange, OpenAiDialect.NAME, MARKS, recorded -> answer(recorded, request));
     }
 
     private void answer(Exchange exchange, ChatRequest request) throws InterruptedException {

@@ -74,11 +74,10 @@ final class OfficialJavaClientTest extends DialectTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(again.id()).isEqualTo(first.id());
-        assertThatThrownBy(
-                        () ->
-                                openAi.chat()
-                                        .completions()
-                                        .create(question.toBuilder().maxCompletionTokens(5).build()))
+        assertThatThrownBy(() ->
+                        openAi.chat()
+                                .completions()
+                                .create(question.toBuilder().maxCompletionTokens(5).build()))
                 .isInstanceOf(UnprocessableEntityException.class);
     }
 

@@ -2,9 +2,9 @@ package parley.dialect.openai.images;
 
 import java.time.InstantSource;
 import java.util.stream.Stream;
-import parley.dialect.openai.OpenAiResource;
 import parley.dialect.KeyedReplies;
 import parley.dialect.StreamMarks;
+import parley.dialect.openai.OpenAiResource;
 import parley.http.Access;
 import parley.http.BodyType;
 import parley.http.Handler;
