@@ -21,6 +21,7 @@ final class Checks {
                                 .formatted(bad.measure().aggregate().noun(), bad.name()))
                 .or(() -> doubled(ask))
                 .or(() -> partOfOther(ask))
+                .or(() -> Contradictions.in(ask.conditions()))
                 .or(() ->
                         isEmpty(ask)
                                 ? Optional.of("I do not understand what is asked of this table.")

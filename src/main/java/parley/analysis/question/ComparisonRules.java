@@ -2,7 +2,10 @@ package parley.analysis.question;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import parley.analysis.sql.Column;
 import parley.analysis.sql.ColumnType;
 
@@ -11,8 +14,19 @@ import parley.analysis.sql.ColumnType;
 final class ComparisonRules {
     private static final Term[] COMPARISONS = {Term.MORE, Term.LESS, Term.AT_LEAST, Term.AT_MOST};
 
+    /// How a column is said not to be something, as against what is left out of groups.
+    private static final Set<String> NO =
+            Set.of(
+                    "not", "isn't", "isnt", "aren't", "arent", "wasn't", "!=", "<>", "not in",
+                    "not equal to", "is not");
+
     private final Work work;
     private final TableNames table;
+
+    /// What was compared last, and where that ended: `over 100 and under 200`.
+    private Optional<Column> last = Optional.empty();
+
+    private int lastEnd = -2;
 
     /// @param value the number, or the multiple of the mean
     /// @param last where the comparison ends
@@ -113,8 +127,10 @@ final class ComparisonRules {
         int after = limit.last() + 1;
         int column = isNumber(before - 1) ? before - 1 : isNumber(after) ? after : -1;
         boolean rowsCounted = column < 0 && work.is(after, Term.ROWS);
+        boolean goesOn = work.isAnd(before - 1) && lastEnd == before - 2;
         Optional<Column> hinted =
-                work.hint()
+                (goesOn ? last : Optional.<Column>empty())
+                        .or(work::hint)
                         .or(() -> onlyNumber(before))
                         .filter(each -> column < 0 && each.type().isNumeric());
         if (column < 0 && !rowsCounted && hinted.isEmpty()) {
@@ -132,7 +148,8 @@ final class ComparisonRules {
         if (factor.isPresent() && (grouped || limit.ofMean())) {
             return false;
         }
-        if (grouped || rowsCounted) {
+        boolean ofGroups = grouped && (aggregate.isPresent() || !isOfRows(before));
+        if (ofGroups || rowsCounted) {
             return having(column, hinted, aggregate, limit);
         }
         if (aggregate.isPresent() && column == after && !limit.ofMean()) {
@@ -146,7 +163,14 @@ final class ComparisonRules {
         if (column >= 0) {
             work.use(column);
         }
+        last = Optional.of(compared);
+        lastEnd = Math.max(column, limit.last());
         return true;
+    }
+
+    /// `products where the price is over 5`: of each row.
+    private boolean isOfRows(int before) {
+        return IntStream.range(0, before).anyMatch(at -> work.is(at, Term.WHERE));
     }
 
     /// `expenses over 500`, where there is just one number.
@@ -201,13 +225,36 @@ final class ComparisonRules {
 
     private boolean isCategory(int at) {
         return work.column(at)
+                .filter(column -> !isOfValue(at, column))
+                .filter(column -> table.flag(column).isEmpty())
                 .filter(column -> !table.isUnique(column))
                 .filter(column -> column.type() == ColumnType.TEXT || table.isId(column))
                 .isPresent();
     }
 
+    /// In `region is North` the column is what the value is of, and nothing that is compared; in
+    /// `regions without North` it is.
+    private boolean isOfValue(int at, Column column) {
+        int next = at + 1;
+        while (work.is(next, Term.EQUALS) || isNo(next)) {
+            next++;
+        }
+        return work.value(next)
+                .filter(value -> value.condition().column().equals(column))
+                .isPresent();
+    }
+
+    private boolean isNo(int at) {
+        return work.is(at, Term.NOT)
+                && NO.contains(work.items.get(at).said().toLowerCase(Locale.ROOT));
+    }
+
     private boolean having(
             int column, Optional<Column> hinted, Optional<Aggregate> said, Limit limit) {
+        if (hasKey() && groupedBefore(limit.first())) {
+            // By one thing, and of another: it is not clear what is compared.
+            return false;
+        }
         if (!hasKey()) {
             List<Integer> subjects =
                     work.columnsLeft().stream()

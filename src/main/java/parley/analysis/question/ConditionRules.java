@@ -17,6 +17,7 @@ final class ConditionRules {
 
     void apply() {
         ComparisonRules comparisons = new ComparisonRules(work);
+        EqualRules equals = new EqualRules(work);
         new RowRules(work).childless();
         for (int at = 0; at < work.items.size(); at++) {
             if (!work.used[at]) {
@@ -24,7 +25,7 @@ final class ConditionRules {
                 comparisons.apply(at);
                 between(at);
                 text(at);
-                equal(at);
+                equals.apply(at);
             }
         }
         values();
@@ -59,7 +60,7 @@ final class ConditionRules {
     }
 
     private void missing(int at) {
-        if (work.is(at, Term.NEVER) && work.column(at + 1).isPresent()) {
+        if (isLacking(at)) {
             lacking(at);
             return;
         }
@@ -79,6 +80,30 @@ final class ConditionRules {
                 new Condition(work.column(column).orElseThrow(), test, List.of()));
         work.use(column);
         work.use(at);
+    }
+
+    /// `no rating`, `without a rating`, and nothing more said of it, as in `no rating above 3`.
+    private boolean isLacking(int at) {
+        boolean none =
+                work.is(at, Term.NEVER)
+                        || (work.is(at, Term.NOT)
+                                && work.items.get(at).said().equalsIgnoreCase("without"));
+        return none
+                && work.column(at + 1)
+                        .filter(column -> work.table.flag(column).isEmpty())
+                        .isPresent()
+                && !work.is(
+                        at + 2,
+                        Term.MORE,
+                        Term.LESS,
+                        Term.AT_LEAST,
+                        Term.AT_MOST,
+                        Term.BETWEEN,
+                        Term.EQUALS,
+                        Term.CONTAINS,
+                        Term.STARTS)
+                && work.number(at + 2).isEmpty()
+                && work.value(at + 2).isEmpty();
     }
 
     /// `tickets with no rating`.
@@ -111,6 +136,10 @@ final class ConditionRules {
                 || !work.isAnd(at + 2)
                 || work.number(at + 3).isEmpty()) {
             return;
+        }
+        if (work.is(at - 1, Term.NOT)) {
+            throw new StuckException(
+                    "What is not between two numbers is not looked for; ask for what is less, or for what is more.");
         }
         int column = isNumber(at - 1) ? at - 1 : isNumber(at + 4) ? at + 4 : -1;
         if (column < 0) {
@@ -173,42 +202,6 @@ final class ConditionRules {
         };
     }
 
-    /// `status = open`, `priority is 1`, `machine 3`, `customer is "Acme"`.
-    private void equal(int at) {
-        Optional<Column> column = work.column(at);
-        if (column.isEmpty()) {
-            return;
-        }
-        int next = at + 1;
-        boolean not = work.is(next, Term.NOT);
-        next += not ? 1 : 0;
-        boolean sign = work.is(next, Term.EQUALS);
-        next += sign ? 1 : 0;
-        Condition.Test test = not ? Condition.Test.NOT_EQUAL : Condition.Test.EQUAL;
-        boolean number =
-                column.get().type().isNumeric()
-                        && work.number(next).isPresent()
-                        && (sign || not || isLabel(column.get()));
-        boolean text =
-                column.get().type() == ColumnType.TEXT
-                        && next < work.items.size()
-                        && !work.used[next]
-                        && work.items.get(next) instanceof Item.Quotes;
-        if (!number && !text) {
-            return;
-        }
-        String value = number ? exact(next) : textAt(next).orElseThrow();
-        work.draft.conditions.add(new Condition(column.get(), test, List.of(value)));
-        for (int each = at; each <= next; each++) {
-            work.use(each);
-        }
-    }
-
-    private boolean isLabel(Column column) {
-        return column.type() == ColumnType.INTEGER
-                && (work.table.isId(column) || work.table.facts(column).distinct() <= 50);
-    }
-
     private String exact(int at) {
         return work.items.get(at) instanceof Item.Counts counts
                 ? ComparisonRules.plain(counts.number())
@@ -232,20 +225,37 @@ final class ConditionRules {
             before(at, column);
             work.use(at);
             int next = at + 1;
-            while (work.isOr(next)
-                    && work.value(next + 1)
-                            .filter(each -> each.condition().column().equals(column))
-                            .isPresent()) {
-                values.addAll(work.value(next + 1).orElseThrow().condition().values());
-                work.use(next);
-                work.use(next + 1);
-                next += 2;
+            for (int more = another(next, column); more > 0; more = another(next, column)) {
+                values.addAll(work.value(more).orElseThrow().condition().values());
+                for (int each = next; each <= more; each++) {
+                    work.use(each);
+                }
+                next = more + 1;
             }
             if (work.column(next).filter(column::equals).isPresent()) {
                 work.use(next);
             }
             work.draft.conditions.add(held(column, value.get().condition().test(), not, values));
         }
+    }
+
+    /// The next of a list of values of a column: after a comma, `and` or `or`, and after `or` with
+    /// the column's name once more. −1 if there is none.
+    private int another(int at, Column column) {
+        int next = at;
+        boolean or = false;
+        while (work.isOr(next)) {
+            or |= !work.isAnd(next);
+            next++;
+        }
+        if (or && work.column(next).filter(column::equals).isPresent()) {
+            next += work.is(next + 1, Term.EQUALS) ? 2 : 1;
+        }
+        boolean same =
+                work.value(next)
+                        .filter(each -> each.condition().column().equals(column))
+                        .isPresent();
+        return next > at && same ? next : -1;
     }
 
     private static Condition held(
@@ -290,7 +300,7 @@ final class ConditionRules {
             if (work.column(at - 1).filter(each -> each.type().isTemporal()).isPresent()) {
                 work.use(at - 1);
             }
-            Condition condition = period.get().on(time.get());
+            Condition condition = together(at, period.get()).on(time.get());
             if (work.is(at - 1, Term.NOT)) {
                 work.use(at - 1);
                 condition =
@@ -300,5 +310,22 @@ final class ConditionRules {
             work.draft.conditions.add(condition);
             work.use(at);
         }
+    }
+
+    /// `in 2023 and 2024`: stretches that follow each other are one.
+    private Period together(int at, Period first) {
+        Period all = first;
+        int next = at + 1;
+        while (work.isOr(next)) {
+            Optional<Period> joined = work.period(next + 1).flatMap(all::joined);
+            if (joined.isEmpty()) {
+                return all;
+            }
+            all = joined.get();
+            work.use(next);
+            work.use(next + 1);
+            next += 2;
+        }
+        return all;
     }
 }

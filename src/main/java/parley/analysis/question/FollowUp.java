@@ -103,10 +103,9 @@ final class FollowUp {
 
     private Grammar.Outcome merge(Ask.Draft next, boolean chart, boolean share) {
         next.chart = work.draft.chart;
-        for (Condition condition : work.draft.conditions) {
-            next.conditions.removeIf(each -> each.column().equals(condition.column()));
-            next.conditions.add(condition);
-        }
+        List<Column> changed = work.draft.conditions.stream().map(Condition::column).toList();
+        next.conditions.removeIf(each -> changed.contains(each.column()));
+        next.conditions.addAll(work.draft.conditions);
         if (!work.draft.keys.isEmpty()) {
             next.keys.clear();
             next.keys.addAll(work.draft.keys);

@@ -31,7 +31,9 @@ final class Grammar {
     static Outcome read(List<Item> items, TableNames table, Ask start) {
         List<String> unknown =
                 items.stream().filter(Item.Unknown.class::isInstance).map(Item::said).toList();
-        Grammar grammar = new Grammar(new Work(items, table, start.draft()));
+        Twofold.Joined joined = Twofold.joined(items);
+        Grammar grammar = new Grammar(new Work(joined.items(), table, start.draft()));
+        joined.each().map(Key::of).ifPresent(grammar.draft.keys::add);
         try {
             grammar.apply();
         } catch (StuckException e) {
@@ -58,6 +60,7 @@ final class Grammar {
         boolean chart = new ChartRules(work).apply();
         boolean compare = (work.has(Term.COMPARE) || sides.isComparative()) && sides.compared();
         keys.apply();
+        Twofold.check(work);
         boolean rate = sides.rate();
         sides.share();
         percentile();

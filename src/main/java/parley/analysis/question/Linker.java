@@ -36,6 +36,10 @@ final class Linker {
                     Set.of("date", "day"),
                     Set.of("duration", "length"));
 
+    /// Words that say nothing by themselves, unless they are the very value of a column.
+    private static final Set<String> STATES =
+            Set.of("ok", "okay", "sold", "single", "treated", "handled", "served");
+
     private final TableFacts facts;
 
     /// What a stretch of tokens names.
@@ -165,6 +169,10 @@ final class Linker {
     Optional<Item.Holds> value(List<Token> tokens, int start, Optional<Column> near) {
         for (int length = Math.min(LONGEST, tokens.size() - start); length > 0; length--) {
             List<Token> span = tokens.subList(start, start + length);
+            // "North, South" are two: the comma is of neither.
+            if (isComma(span.getFirst()) || isComma(span.getLast())) {
+                continue;
+            }
             String said = String.join(" ", span.stream().map(Token::text).toList());
             List<Condition> found = values(span, said, near);
             if (!found.isEmpty()) {
@@ -172,6 +180,10 @@ final class Linker {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isComma(Token token) {
+        return token.kind() == Token.Kind.SIGN && token.norm().equals(",");
     }
 
     private List<Condition> values(List<Token> span, String said, Optional<Column> near) {
@@ -229,6 +241,8 @@ final class Linker {
                         && token.text().equals(token.text().toUpperCase(Locale.ROOT));
         return token.number().isPresent()
                 || token.norm().length() < 2
-                || (Lexicon.english().knows(token.norm()) && !capitals);
+                || (Lexicon.english().knows(token.norm())
+                        && !STATES.contains(token.norm())
+                        && !capitals);
     }
 }

@@ -21,4 +21,18 @@ record Period(Optional<LocalDate> from, Optional<LocalDate> until, String said, 
                         until.map(LocalDate::toString).orElse("")),
                 said);
     }
+
+    /// Both as one, if one ends where the other begins.
+    Optional<Period> joined(Period other) {
+        if (until.isPresent() && until.equals(other.from)) {
+            return Optional.of(new Period(from, other.until, both(other), false));
+        }
+        return from.isPresent() && from.equals(other.until)
+                ? Optional.of(new Period(other.from, until, both(other), false))
+                : Optional.empty();
+    }
+
+    private String both(Period other) {
+        return said + " or " + other.said;
+    }
 }

@@ -74,5 +74,7 @@ enum Term {
     OTHER_WAY,
     UNDO,
     NAME,
+    /// After what is asked for, before what must hold of its rows.
+    WHERE,
     OR
 }

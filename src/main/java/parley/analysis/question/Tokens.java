@@ -17,13 +17,14 @@ final class Tokens {
                     (?<quoted>"[^"]+"|“[^”]+”|„[^“”]+[“”]|(?<![\\p{L}\\p{N}])'[^']+'(?![\\p{L}\\p{N}]))\
                     |(?<date>\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4})\
                     |(?<ordinal>\\d+(?:st|nd|rd|th)\\b)\
-                    |(?<number>(?<![\\p{L}_])-?[€$£]?\\d[\\d,]*(?:\\.\\d+)?(?:(?:k|K|m|M|bn)(?![\\p{L}])|(?![\\p{L}_])))\
+                    |(?<number>(?<![\\p{L}_])-?[€$£]?\\d+(?:,\\d+)*(?:\\.\\d+)?(?:(?:k|K|m|M|bn)(?![\\p{L}])|(?![\\p{L}_])))\
                     |(?<word>[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_]|['’-](?=[\\p{L}\\p{N}]))*)\
                     |(?<sign><=|>=|!=|<>|==|[<>=%,?#/≥≤≠])\
                     """);
 
     private static final Map<String, Integer> SPELLED =
             Map.ofEntries(
+                    Map.entry("zero", 0),
                     Map.entry("two", 2),
                     Map.entry("three", 3),
                     Map.entry("four", 4),

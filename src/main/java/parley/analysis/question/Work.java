@@ -181,7 +181,7 @@ final class Work {
             boolean harmless =
                     items.get(at) instanceof Item.And
                             || items.get(at) instanceof Item.Hints
-                            || is(at, Term.ONLY, Term.ROWS);
+                            || is(at, Term.ONLY, Term.ROWS, Term.WHERE);
             if (!used[at] && !harmless) {
                 left.add(items.get(at).said());
             }
