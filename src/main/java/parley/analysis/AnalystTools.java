@@ -97,7 +97,8 @@ final class AnalystTools {
                 Math.max(0, arguments.path("lock_first").asInt(0)),
                 splits,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ChartWish.Empty.UNKNOWN);
     }
 
     private static JsonNode arguments(Part.ToolCall call) {
@@ -106,7 +107,7 @@ final class AnalystTools {
         } catch (JacksonException e) {
             throw AppException.invalid(
                     "arguments",
-                    "The arguments of %s are not JsonMapper.shared().".formatted(call.name()));
+                    "The arguments of %s are not JSON.".formatted(call.name()));
         }
     }
 

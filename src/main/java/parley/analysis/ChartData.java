@@ -2,6 +2,7 @@ package parley.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parley.analysis.chart.ChartText;
 import parley.analysis.xmr.Capability;
 import parley.analysis.xmr.Insights;
@@ -48,7 +49,10 @@ final class ChartData {
     /// Works a chart out once more from its JSON.
     static Charted read(JsonNode data) {
         List<Observation> points = new ArrayList<>();
+        int plotted = 0;
+        JsonNode gaps = data.path("analysis").path("gaps");
         for (JsonNode point : data.path("data")) {
+            gaps(gaps, points, plotted++);
             points.add(
                     ChartPoints.stored(
                             point.path("x").asString(""), point.path("y").asDouble(Double.NaN)));
@@ -58,6 +62,25 @@ final class ChartData {
         ChartText text = JSON.treeToValue(analysis.path("text"), ChartText.class);
         return new Charted(
                 Xmr.chart(points, options), text, analysis.path("excluded").asString(""));
+    }
+
+    /// The missing values before a point, across which no range goes.
+    private static void gaps(JsonNode gaps, List<Observation> points, int before) {
+        for (JsonNode gap : gaps) {
+            for (int each = 0; gap.path("before").asInt(-1) == before && each < gap.path("missing").asInt(0); each++) {
+                points.add(new Observation("", Optional.empty(), Double.NaN));
+            }
+        }
+    }
+
+    private static ArrayNode gaps(XmrChart chart) {
+        ArrayNode gaps = JSON.createArrayNode();
+        for (int i = 0; i < chart.size(); i++) {
+            if (chart.missingBefore(i) > 0) {
+                gaps.addObject().put("before", i).put("missing", chart.missingBefore(i));
+            }
+        }
+        return gaps;
     }
 
     private static ArrayNode points(XmrChart chart) {
@@ -131,6 +154,7 @@ final class ChartData {
         json.put("slopeMethod", ChartOptions.wireName(options.slope()));
         json.put("moved", chart.repairs().moved());
         json.put("missing", chart.repairs().missing());
+        json.set("gaps", gaps(chart));
         json.put("duplicates", chart.repairs().duplicates());
         json.put("excluded", charted.excluded().isEmpty() ? null : charted.excluded());
         json.set("capability", capability(chart.capability()));

@@ -35,18 +35,15 @@ final class ChartMaker {
                 0,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ChartWish.Empty.UNKNOWN);
     }
 
     /// @throws AppException (400) the rows hold no numbers, or a phase begins where there is
     ///   nothing
     ///
     /// @param excluded what was left out before; empty if nothing was
-    static Charted make(Rows rows, ChartWish wish, String excluded) {
-        return make(ChartPoints.of(rows), wish, excluded);
-    }
-
-    private static Charted make(List<Observation> points, ChartWish wish, String excluded) {
+    static Charted make(List<Observation> points, ChartWish wish, String excluded) {
         List<Observation> plotted =
                 points.stream()
                         .filter(point -> !Double.isNaN(point.value()))

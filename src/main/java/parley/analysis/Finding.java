@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parley.analysis.question.ChartWish;
 import parley.analysis.sql.Rows;
 import parley.analysis.xmr.Insights;
+import parley.analysis.xmr.Observation;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,12 +56,12 @@ final class Finding {
     /// @return what is to be seen, for whoever asked for it
     /// @throws parley.error.AppException (400) the rows hold no numbers
     String chart(Rows rows, ChartWish wish) {
-        return chart(rows, wish, "");
+        return chart(ChartPoints.of(rows), wish, "");
     }
 
-    /// @param excluded what was left out of the rows before
-    String chart(Rows rows, ChartWish wish, String excluded) {
-        Charted made = ChartMaker.make(rows, wish, excluded);
+    /// @param excluded what was left out of the points before
+    String chart(List<Observation> points, ChartWish wish, String excluded) {
+        Charted made = ChartMaker.make(points, wish, excluded);
         chart = made;
         return insights(made).markdown();
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import parley.analysis.question.ChartWish;
 import parley.analysis.question.Plan;
 import parley.analysis.question.QuestionPlanner;
 import parley.analysis.question.Reading;
@@ -98,34 +97,13 @@ public final class PlannedAnswers {
         finding.found(asked);
         finding.note("plan", plan.toJson());
         finding.note("words", tables.words(plan));
-        Optional<ChartWish> wish = plan.chart();
         String text =
-                wish.isPresent()
-                        ? chart(plan, wish.get(), asked, source, finding)
-                        : plan.tell(asked.rows()).text();
-        finding.chartSeries();
+                plan.chart().isPresent()
+                        ? SeriesAnswer.charted(
+                                plan, plan.chart().get(), asked.rows(), source, finding)
+                        : plan.tell(asked.rows()).text()
+                                + SeriesAnswer.chartBeside(plan, asked.rows(), source, finding);
         return text + "\n\n*" + tables.words(plan) + "*";
-    }
-
-    private static String chart(
-            Plan plan, ChartWish wish, Asked asked, OpenSource source, Finding finding)
-            throws InterruptedException {
-        Ends.Whole whole = Ends.of(plan, wish, asked.rows(), source);
-        String text = finding.chart(whole.rows(), wish, whole.leftOut());
-        String since = finding.signalsSince(wish).map(told -> "\n\n" + told).orElse("");
-        String unit = wish.bucket().orElse("");
-        StringBuilder said = new StringBuilder(text).append(since);
-        if (!whole.first().isEmpty()) {
-            said.append(
-                    "\n\nThe %s from %s is only partly in the data and was left out."
-                            .formatted(unit, whole.first()));
-        }
-        if (!whole.last().isEmpty()) {
-            said.append(
-                    "\n\nThe %s from %s is not over yet and was left out."
-                            .formatted(unit, whole.last()));
-        }
-        return said.toString();
     }
 
     private static String ask(List<Plan> plans, TableChoice tables, Finding finding) {

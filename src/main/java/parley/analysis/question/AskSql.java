@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import parley.analysis.sql.Column;
+import parley.analysis.sql.ColumnType;
 import parley.analysis.sql.Engine;
 import parley.analysis.sql.Query;
 
@@ -37,12 +38,35 @@ final class AskSql {
     /// last of them; of all rows, whatever the conditions.
     static Query days(Ask ask, Engine engine, LocalDate from, LocalDate until) {
         AskSql writer = new AskSql(ask, engine);
-        String time = writer.sql.quoted(ask.keys().getFirst().column().name());
+        Key key = ask.keys().getFirst();
+        String time = writer.sql.quoted(key.column().name());
         String day = writer.sql.bucket(Bucket.DAY, time);
+        boolean hours =
+                key.bucket().filter(Bucket.DAY::equals).isPresent()
+                        && key.column().type() == ColumnType.TIMESTAMP;
         return new Query(
-                "SELECT COUNT(DISTINCT %1$s), MIN(%1$s), MAX(%1$s) FROM %2$s WHERE %1$s >= ? AND %1$s < ?"
-                        .formatted(day, writer.table),
+                "SELECT COUNT(DISTINCT %1$s), MIN(%1$s), MAX(%1$s) FROM %2$s WHERE %3$s >= ? AND %3$s < ?"
+                        .formatted(
+                                hours ? writer.sql.bucket(Bucket.HOUR, time) : day,
+                                writer.table,
+                                day),
                 List.of(from, until));
+    }
+
+    /// The first and the last day of the data, as far as the time that is asked for goes.
+    static Query span(Ask ask, Engine engine) {
+        AskSql writer = new AskSql(ask, engine);
+        Column column = ask.keys().getFirst().column();
+        String day = writer.sql.bucket(Bucket.DAY, writer.sql.quoted(column.name()));
+        List<Condition> time =
+                ask.conditions().stream()
+                        .filter(each -> each.test() == Condition.Test.DURING)
+                        .filter(each -> each.column().equals(column))
+                        .toList();
+        return new Query(
+                "SELECT MIN(%1$s), MAX(%1$s) FROM %2$s WHERE %3$s"
+                        .formatted(day, writer.table, writer.conditions.all(time)),
+                writer.parameters);
     }
 
     private String text() {

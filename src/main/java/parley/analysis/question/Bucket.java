@@ -6,7 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /// A stretch of time that rows are gathered in. Weeks start on Monday.
-enum Bucket {
+public enum Bucket {
     HOUR,
     DAY,
     WEEK,
@@ -14,12 +14,12 @@ enum Bucket {
     QUARTER,
     YEAR;
 
-    String noun() {
+    public String noun() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /// The first day of the bucket that the day is in; the day itself for hours.
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
         return switch (this) {
             case HOUR, DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -29,7 +29,7 @@ enum Bucket {
         };
     }
 
-    LocalDate plus(LocalDate day, long count) {
+    public LocalDate plus(LocalDate day, long count) {
         return switch (this) {
             case HOUR, DAY -> day.plusDays(count);
             case WEEK -> day.plusWeeks(count);

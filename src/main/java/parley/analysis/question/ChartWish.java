@@ -12,8 +12,9 @@ import parley.analysis.xmr.XmrOptions;
 /// @param lockFirst limits come from so many first points; 0 if from all
 /// @param splitAt where phases begin, as ISO dates
 /// @param signalsSince of which signals the answer is to tell: from this ISO date on
-/// @param bucket the time that one point stands for: `day`, `week`, … ; empty for single values. An
-///   unfinished last one is left out, and said so
+/// @param bucket the time that one point stands for; empty for single values. An unfinished first or
+///   last one is left out, and said so
+/// @param empty what the value of a stretch of time without rows is
 public record ChartWish(
         String valueName,
         String timeName,
@@ -21,4 +22,15 @@ public record ChartWish(
         int lockFirst,
         List<String> splitAt,
         Optional<String> signalsSince,
-        Optional<String> bucket) {}
+        Optional<Bucket> bucket,
+        Empty empty) {
+    /// What stretches of time without rows are.
+    public enum Empty {
+        /// A number of rows, or of something in them, is 0.
+        ZERO,
+        /// A sum, a mean, a median of nothing is missing.
+        MISSING,
+        /// The question itself may leave them out, as `on Mondays` does with the other days.
+        UNKNOWN
+    }
+}

@@ -17,10 +17,14 @@ public interface Plan {
     /// question.
     Query query(Engine engine);
 
-    /// How many days have data in a stretch of the time that the rows are gathered by, and the
-    /// first and the last of them; of all rows, whatever is asked. Empty where they are gathered by
-    /// no time.
+    /// How many days (where they are gathered by days, hours) have data in a stretch of the time
+    /// that the rows are gathered by, and the first and the last of them; of all rows, whatever is
+    /// asked. Empty where they are gathered by no time.
     Optional<Query> days(Engine engine, LocalDate from, LocalDate until);
+
+    /// The first and the last day of the data, as far as the time that is asked for goes, whatever
+    /// else is asked. Empty where the rows are gathered by no time.
+    Optional<Query> span(Engine engine);
 
     /// How many other tables it looks into.
     int joins();
@@ -32,6 +36,10 @@ public interface Plan {
     /// The control chart that is wanted of the rows; empty where none is. The rows then are a time
     /// (or label) and a value each, in order.
     Optional<ChartWish> chart();
+
+    /// The chart that goes with an answer where none was asked for; empty where the rows are no
+    /// series over time, or not all of it, such as the best months only.
+    Optional<ChartWish> chartBeside();
 
     /// The rows in a sentence or a few, in Markdown. Every number in it is one of a cell.
     Told tell(Rows rows);

@@ -2,14 +2,10 @@ package parley.analysis.question;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import parley.analysis.sql.Engine;
 import parley.analysis.sql.Query;
 import parley.analysis.sql.Rows;
-import parley.analysis.xmr.RuleProfile;
-import parley.analysis.xmr.XmrOptions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +29,13 @@ record TablePlan(Ask ask) implements Plan {
     }
 
     @Override
+    public Optional<Query> span(Engine engine) {
+        return ask.keys().isEmpty() || !ask.keys().getFirst().isTime()
+                ? Optional.empty()
+                : Optional.of(AskSql.span(ask, engine));
+    }
+
+    @Override
     public int joins() {
         return FromSql.used(ask).size();
     }
@@ -45,45 +48,12 @@ record TablePlan(Ask ask) implements Plan {
 
     @Override
     public Optional<ChartWish> chart() {
-        if (ask.kind() != Ask.Kind.SERIES) {
-            return Optional.empty();
-        }
-        Key key = ask.keys().getFirst();
-        String value =
-                ask.measures().isEmpty()
-                        ? ask.columns().getFirst().name()
-                        : ask.measures().stream()
-                                .map(Measure::label)
-                                .collect(Collectors.joining(", "));
-        Ask.ChartAsk chart = ask.chart();
-        return Optional.of(
-                new ChartWish(
-                        value,
-                        key.label(),
-                        options(chart),
-                        chart.lockFirst(),
-                        chart.splitAt(),
-                        Optional.of(chart.since()).filter(day -> !day.isEmpty()),
-                        key.bucket().map(Bucket::noun)));
+        return ask.kind() == Ask.Kind.SERIES ? Optional.of(SeriesWish.of(ask)) : Optional.empty();
     }
 
-    private static XmrOptions options(Ask.ChartAsk chart) {
-        XmrOptions start = XmrOptions.DEFAULT;
-        RuleProfile profile =
-                RuleProfile.valueOf(chart.profile().toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new XmrOptions(
-                start.constants(),
-                profile,
-                chart.median() ? XmrOptions.Centre.MEDIAN : start.centre(),
-                chart.median() ? XmrOptions.Dispersion.MEDIAN_RANGE : start.dispersion(),
-                start.slope(),
-                start.gaps(),
-                start.baseline(),
-                List.of(),
-                start.season(),
-                start.screened(),
-                start.lowerSpecification(),
-                start.upperSpecification());
+    @Override
+    public Optional<ChartWish> chartBeside() {
+        return SeriesWish.isSeries(ask) ? Optional.of(SeriesWish.of(ask)) : Optional.empty();
     }
 
     @Override

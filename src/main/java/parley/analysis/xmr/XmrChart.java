@@ -73,6 +73,12 @@ public final class XmrChart {
         return points.get(index).time();
     }
 
+    /// How many observations without a value come right before a point.
+    public int missingBefore(int index) {
+        int before = index == 0 ? -1 : series.place(index - 1);
+        return series.place(index) - before - 1;
+    }
+
     /// The value that is plotted: as it was given, or without the pattern of the season if that was
     /// taken out.
     public double value(int index) {
