@@ -149,6 +149,10 @@ final class ComparisonRules {
             return false;
         }
         boolean ofGroups = grouped && (aggregate.isPresent() || !isOfRows(before));
+        if (ofGroups && work.has(Term.COUNT) && aggregate.isEmpty() && !rowsCounted) {
+            throw new StuckException(
+                    "Each row, or all rows of a group together? Ask for “rows where …”, or say “total” or “average” before what is compared.");
+        }
         if (ofGroups || rowsCounted) {
             return having(column, hinted, aggregate, limit);
         }

@@ -43,20 +43,24 @@ final class ConditionRules {
                             || work.is(at + 1, Term.ROWS)
                             || work.has(Term.COUNT)
                             || work.draft.kind == Ask.Kind.SHARE;
-            if (flag.isEmpty() || !beside) {
+            if (flag.isEmpty() || !beside || MeasureRules.aggregateOf(work, at - 1).isPresent()) {
                 continue;
             }
             boolean not = work.is(at - 1, Term.NOT);
-            work.draft.conditions.add(
-                    new Condition(
-                            column,
-                            Condition.Test.EQUAL,
-                            List.of(not ? flag.get().no() : flag.get().yes())));
+            work.draft.conditions.add(flagged(column, flag.get(), not));
             work.use(at);
             if (not) {
                 work.use(at - 1);
             }
         }
+    }
+
+    private static Condition flagged(Column column, Flag flag, boolean not) {
+        // What is pending is not approved either.
+        return not && flag.more()
+                ? new Condition(column, Condition.Test.NOT_EQUAL, List.of(flag.yes()))
+                : new Condition(
+                        column, Condition.Test.EQUAL, List.of(not ? flag.no() : flag.yes()));
     }
 
     private void missing(int at) {
@@ -110,6 +114,9 @@ final class ConditionRules {
     private void lacking(int at) {
         Column column = work.column(at + 1).orElseThrow();
         work.draft.conditions.add(new Condition(column, Condition.Test.MISSING, List.of()));
+        if (column.type().isNumeric()) {
+            work.note("A “%s” of 0 is not missing.".formatted(column.name()));
+        }
         work.use(at);
         work.use(at + 1);
     }
@@ -231,6 +238,13 @@ final class ConditionRules {
                     work.use(each);
                 }
                 next = more + 1;
+            }
+            if (not && work.isOr(next) && work.value(next + 1).isPresent()) {
+                throw new StuckException(
+                        "Is “%s” left out too, or wanted? Say what each is of, as in “%s is …”."
+                                .formatted(
+                                        work.items.get(next + 1).said(),
+                                        work.value(next + 1).orElseThrow().condition().column().name()));
             }
             if (work.column(next).filter(column::equals).isPresent()) {
                 work.use(next);

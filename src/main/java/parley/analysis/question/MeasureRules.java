@@ -3,6 +3,7 @@ package parley.analysis.question;
 import java.util.List;
 import java.util.Optional;
 import parley.analysis.sql.Column;
+import parley.analysis.sql.ColumnType;
 
 /// Finds what is to be worked out.
 final class MeasureRules {
@@ -225,6 +226,11 @@ final class MeasureRules {
             return;
         }
         Column column = work.column(left.getFirst()).orElseThrow();
+        if (!distinct && isState(column)) {
+            throw new StuckException(
+                    "“%s” says neither yes nor no; ask how many rows have one of its values."
+                            .formatted(column.name()));
+        }
         boolean amount = column.type().isNumeric() && !table.isId(column);
         work.use(left.getFirst());
         work.take(Term.DISTINCT);
@@ -237,6 +243,12 @@ final class MeasureRules {
         } else {
             add(Measure.of(Aggregate.DISTINCT, column));
         }
+    }
+
+    /// `approved`: not a thing that there are so many of.
+    private static boolean isState(Column column) {
+        return column.type() == ColumnType.TEXT
+                && Names.words(column.name()).getLast().matches(".{3,}ed");
     }
 
     /// Numbers without an aggregate, with something to group them by.

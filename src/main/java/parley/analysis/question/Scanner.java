@@ -98,7 +98,9 @@ final class Scanner {
         if (table.isRow(token.norm()) && column.filter(each -> each.score() == 1).isEmpty()) {
             return add(new Item.Asks(Term.ROWS, token.text()), 1);
         }
-        boolean exact = column.filter(each -> each.score() >= 0.95).isPresent();
+        boolean exact =
+                column.filter(each -> each.score() >= 0.95).isPresent()
+                        && !isCounted(value.map(Item.Holds::conditions), column);
         if (token.kind() != Token.Kind.QUOTED && hasTime && !afterComparison()) {
             Optional<PeriodReader.Found> period = periods.read(at);
             if (period.isPresent()
@@ -132,6 +134,18 @@ final class Scanner {
                     phraseLength);
         }
         return plain(token);
+    }
+
+    /// `how many approved`, of a column `approved` that holds the very word.
+    private boolean isCounted(Optional<List<Condition>> value, Optional<Linker.Link> column) {
+        return !items.isEmpty()
+                && items.getLast() instanceof Item.Asks(Term term, String _)
+                && term == Term.COUNT
+                && value.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(held ->
+                                column.filter(each -> each.columns().contains(held.column()))
+                                        .isPresent());
     }
 
     /// What only a table with times, people or other tables beside it has a meaning for.
@@ -217,12 +231,15 @@ final class Scanner {
         }
         List<Condition> found =
                 names.columns().stream()
-                        .filter(column -> column.type() == ColumnType.BOOLEAN)
-                        .map(column ->
-                                new Condition(
-                                        column,
-                                        Condition.Test.EQUAL,
-                                        List.of(yes ? "true" : "false")))
+                        .filter(column -> column.type() != ColumnType.TEXT)
+                        .flatMap(column ->
+                                table.flag(column).stream()
+                                        .map(flag -> yes ? flag.yes() : flag.no())
+                                        .map(value ->
+                                                new Condition(
+                                                        column,
+                                                        Condition.Test.EQUAL,
+                                                        List.of(value))))
                         .toList();
         return found.isEmpty()
                 ? Optional.empty()

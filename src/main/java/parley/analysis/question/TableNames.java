@@ -188,8 +188,10 @@ final class TableNames {
                         .anyMatch(join -> join.owns(name.name()) && join.owns(other.name()));
     }
 
+    /// How a column says yes and no; numbers that add up are 0 or 1 by chance.
     Optional<Flag> flag(Column column) {
-        return Flag.of(facts(column));
+        boolean counts = column.type().isNumeric() && (isId(column) || usual(column).isPresent());
+        return counts ? Optional.empty() : Flag.of(facts(column));
     }
 
     /// Whether a column is of a table that this one is joined with.

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class Buckets {
 
     /// The series by buckets. A bucket without values has a missing value, or the count 0. The
     /// first and the last are left out if, at the usual pace, more values would have come into
-    /// them.
+    /// them, and they have values on fewer days than their neighbour: what always comes on Mondays
+    /// and Tuesdays is there on Tuesday.
     ///
     /// @throws AppException (400) the series has no times
     public static SeriesFile by(SeriesFile series, Unit unit, Aggregate aggregate) {
@@ -81,14 +83,16 @@ public final class Buckets {
         }
         List<String> notes = new ArrayList<>(series.notes());
         LocalDate first = buckets.firstKey();
-        if (buckets.size() > 1 && isBegunBefore(times, first, unit)) {
+        if (buckets.size() > 1 && isBegunBefore(times, first, unit)
+                && isSparse(times, unit, first, buckets.higherKey(first))) {
             buckets.pollFirstEntry();
             notes.add(
                     "The first %s, from %s, is only partly in the data and left out."
                             .formatted(named(unit), first));
         }
         LocalDate last = buckets.lastKey();
-        if (buckets.size() > 1 && isUnfinished(times, unit.next(last))) {
+        if (buckets.size() > 1 && isUnfinished(times, unit.next(last))
+                && isSparse(times, unit, last, buckets.lowerKey(last))) {
             buckets.pollLastEntry();
             notes.add("The last " + named(unit) + ", from " + last + ", is not over and left out.");
         }
@@ -129,6 +133,21 @@ public final class Buckets {
         Duration usual = usualStep(times);
         Duration step = usual.compareTo(slack) > 0 ? usual : slack;
         return !earliest.minus(step).isBefore(start.atStartOfDay());
+    }
+
+    /// Whether a bucket has values on fewer days (of a day, in fewer hours) than another.
+    private static boolean isSparse(
+            List<LocalDateTime> times, Unit unit, LocalDate bucket, LocalDate other) {
+        return moments(times, unit, bucket) < moments(times, unit, other);
+    }
+
+    private static long moments(List<LocalDateTime> times, Unit unit, LocalDate bucket) {
+        ChronoUnit moment = unit == Unit.DAY ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+        return times.stream()
+                .filter(time -> unit.start(time).equals(bucket))
+                .map(time -> time.truncatedTo(moment))
+                .distinct()
+                .count();
     }
 
     private static boolean isUnfinished(List<LocalDateTime> times, LocalDate end) {
