@@ -56,33 +56,34 @@ final class SeriesAnswer {
     private static List<String> sentences(Timeline.Points points, ChartWish wish, String where) {
         List<String> said = new ArrayList<>();
         String unit = wish.bucket().map(Bucket::noun).orElse("");
-        if (!points.first().isEmpty()) {
-            said.add(
-                    "The %s from %s is only partly in the data and was left out%s."
-                            .formatted(unit, points.first(), where));
-        }
-        if (!points.last().isEmpty()) {
-            said.add(
-                    "The %s from %s is not over yet and was left out%s."
-                            .formatted(unit, points.last(), where));
-        }
-        if (!points.added().isEmpty()) {
-            said.add(added(points, wish));
+        points.first()
+                .ifPresent(end -> said.add(leftOut(unit, end, "is only partly in the data", where)));
+        points.last().ifPresent(end -> said.add(leftOut(unit, end, "is not over yet", where)));
+        if (points.added() > 0) {
+            said.add(added(points.added(), unit, wish.empty()));
         }
         return said;
     }
 
-    private static String added(Timeline.Points points, ChartWish wish) {
-        int count = points.added().size();
-        String unit = wish.bucket().map(Bucket::noun).orElse("");
+    private static String leftOut(String unit, Timeline.End end, String reason, String where) {
+        return "The %s from %s %s and was left out%s."
+                .formatted(
+                        unit,
+                        end.start(),
+                        end.asked() ? "is only partly asked for" : reason,
+                        where);
+    }
+
+    private static String added(int count, String unit, ChartWish.Empty empty) {
         boolean one = count == 1;
-        String head = "%d %s %s no rows".formatted(count, one ? unit : unit + "s", one ? "has" : "have");
-        return wish.empty() == ChartWish.Empty.ZERO
-                ? head + (one ? " and is charted as 0." : " and are charted as 0.")
-                : head
-                        + (one
-                                ? ": its value is missing, and no range goes across it."
-                                : ": their values are missing, and no range goes across them.");
+        String head = one ? "1 %s has no rows".formatted(unit) : "%d %ss have no rows".formatted(count, unit);
+        if (empty == ChartWish.Empty.ZERO) {
+            return head + (one ? " and is charted as 0." : " and are charted as 0.");
+        }
+        return head
+                + (one
+                        ? ": its value is missing, and no range goes across it."
+                        : ": their values are missing, and no range goes across them.");
     }
 
     private static String paragraph(List<String> sentences) {

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.analysis.question.Bucket;
 import parley.analysis.question.ChartWish;
@@ -43,16 +47,23 @@ final class Timeline {
 
     /// The points, in the order of time.
     ///
-    /// @param first the first day of the stretch that was left out at the beginning; empty if none
-    ///   was
-    /// @param last of the one at the end
-    /// @param added which of the points, 0-based, stand for stretches without rows
-    record Points(List<Observation> all, String first, String last, List<Integer> added) {
+    /// @param first the stretch that was left out at the beginning, if one was
+    /// @param last the one at the end
+    /// @param added how many of the points stand for stretches without rows
+    record Points(List<Observation> all, Optional<End> first, Optional<End> last, int added) {
         /// Both ends, for people; empty if none was left out.
         String leftOut() {
-            return first.isEmpty() || last.isEmpty() ? first + last : first + " and " + last;
+            return Stream.of(first, last)
+                    .flatMap(Optional::stream)
+                    .map(end -> end.start().toString())
+                    .collect(Collectors.joining(" and "));
         }
     }
+
+    /// A stretch that was left out.
+    ///
+    /// @param asked whether the data holds more of it than was asked for
+    record End(LocalDate start, boolean asked) {}
 
     /// The first and the last day of the data, as far as it is asked for.
     private record Days(LocalDate first, LocalDate last) {}
@@ -63,35 +74,20 @@ final class Timeline {
         List<Observation> given = ChartPoints.of(rows);
         boolean timed = given.stream().allMatch(point -> point.time().isPresent());
         if (wish.bucket().isEmpty() || rows.truncated() || given.isEmpty() || !timed) {
-            return new Points(given, "", "", List.of());
+            return new Points(given, Optional.empty(), Optional.empty(), 0);
         }
         Timeline timeline = new Timeline(plan, source, wish.bucket().get());
         Days days = timeline.days(given);
         List<Observation> all = timeline.filled(given, days, wish.empty());
-        boolean late = all.size() > 2 && timeline.isCut(all.getFirst(), days.first(), false);
-        if (late) {
-            all = all.subList(1, all.size());
-        }
-        boolean early = all.size() > 2 && timeline.isCut(all.getLast(), days.last(), true);
-        String end = early ? day(all.getLast()).toString() : "";
-        if (early) {
-            all = all.subList(0, all.size() - 1);
-        }
-        return new Points(
-                List.copyOf(all),
-                late ? timeline.bucket.plus(day(all.getFirst()), -1).toString() : "",
-                end,
-                timeline.added(given, all));
-    }
-
-    private List<Integer> added(List<Observation> given, List<Observation> all) {
-        List<Integer> added = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (!given.contains(all.get(i))) {
-                added.add(i);
-            }
-        }
-        return added;
+        Optional<End> first =
+                all.size() > 2 ? timeline.cut(all.getFirst(), days.first(), false) : Optional.empty();
+        all = first.isPresent() ? all.subList(1, all.size()) : all;
+        Optional<End> last =
+                all.size() > 2 ? timeline.cut(all.getLast(), days.last(), true) : Optional.empty();
+        all = last.isPresent() ? all.subList(0, all.size() - 1) : all;
+        Set<Observation> known = new HashSet<>(given);
+        long added = all.stream().filter(point -> !known.contains(point)).count();
+        return new Points(List.copyOf(all), first, last, (int) added);
     }
 
     // The whole of the time
@@ -146,21 +142,23 @@ final class Timeline {
 
     // The ends
 
-    /// Whether an end is not the whole of its time, as data is missing there or was not asked for.
+    /// An end that is not the whole of its time, as data is missing there or was not asked for.
     ///
     /// @param edge the first or last day of the data that is asked for
-    private boolean isCut(Observation end, LocalDate edge, boolean last)
+    private Optional<End> cut(Observation end, LocalDate edge, boolean last)
             throws InterruptedException {
         LocalDate start = day(end);
         LocalDate next = bucket.plus(start, 1);
         if (bucket == Bucket.HOUR) {
-            return false;
+            return Optional.empty();
         }
-        boolean more =
+        boolean asked =
                 last
                         ? next.isAfter(edge.plusDays(1)) && number(data(edge.plusDays(1), next)) > 0
                         : edge.isAfter(start) && number(data(start, edge)) > 0;
-        return more || isUnfinished(start, next, last);
+        return asked || isUnfinished(start, next, last)
+                ? Optional.of(new End(start, asked))
+                : Optional.empty();
     }
 
     private boolean isUnfinished(LocalDate start, LocalDate next, boolean last)

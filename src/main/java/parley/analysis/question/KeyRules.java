@@ -1,5 +1,6 @@
 package parley.analysis.question;
 
+import java.util.Arrays;
 import java.util.Optional;
 import parley.analysis.sql.Column;
 import parley.analysis.sql.ColumnType;
@@ -73,13 +74,26 @@ final class KeyRules {
             key = cycle(cycle.get());
         } else {
             Column column = work.column(at).orElseThrow();
-            boolean time = column.type() == ColumnType.TIMESTAMP;
-            key = new Key(column, time ? Optional.of(Bucket.DAY) : Optional.empty());
+            key = new Key(column, bucket(column));
         }
         if (!draft.keys.contains(key)) {
             draft.keys.add(key);
         }
         work.use(at);
+    }
+
+    /// What a column of times is gathered by: a column `month` holds months.
+    private static Optional<Bucket> bucket(Column column) {
+        if (!column.type().isTemporal()) {
+            return Optional.empty();
+        }
+        Optional<Bucket> named =
+                Arrays.stream(Bucket.values())
+                        .filter(each -> each.noun().equalsIgnoreCase(column.name()))
+                        .findFirst();
+        return column.type() == ColumnType.TIMESTAMP
+                ? named.or(() -> Optional.of(Bucket.DAY))
+                : named.filter(each -> each != Bucket.HOUR);
     }
 
     private Key cycle(Cycle cycle) {

@@ -59,19 +59,25 @@ final class SeriesWish {
     }
 
     private static ChartWish.Empty empty(Ask ask) {
-        boolean picked =
-                ask.conditions().stream()
-                        .anyMatch(each ->
-                                each.test() == Condition.Test.NOT_DURING
-                                        || each.test() == Condition.Test.WEEKDAY);
-        if (picked || ask.measures().isEmpty()) {
+        boolean days =
+                ask.keys().stream()
+                        .flatMap(key -> key.bucket().stream())
+                        .anyMatch(bucket -> bucket == Bucket.DAY || bucket == Bucket.HOUR);
+        if (ask.measures().isEmpty() || (days && has(ask, Condition.Test.WEEKDAY))) {
             return ChartWish.Empty.UNKNOWN;
+        }
+        if (has(ask, Condition.Test.NOT_DURING)) {
+            return ChartWish.Empty.MISSING;
         }
         return switch (ask.measures().getFirst().aggregate()) {
             case COUNT, DISTINCT, DAYS -> ChartWish.Empty.ZERO;
             case SUM, MEAN, MEDIAN, PERCENTILE, DEVIATION, LEAST, GREATEST, SPREAD ->
                     ChartWish.Empty.MISSING;
         };
+    }
+
+    private static boolean has(Ask ask, Condition.Test test) {
+        return ask.conditions().stream().anyMatch(each -> each.test() == test);
     }
 
     private static XmrOptions options(Ask.ChartAsk chart) {
