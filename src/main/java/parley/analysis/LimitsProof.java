@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import parley.analysis.sql.Query;
+import parley.analysis.sql.Rows;
 import parley.analysis.xmr.LimitsQuery;
 import parley.analysis.xmr.Phase;
 import parley.analysis.xmr.Verification;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class LimitsProof {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String TOO_MUCH =
+            "The chart holds too many stretches of time without rows for the database to work it out.";
+
     private LimitsProof() {}
 
     /// What came of it: `agrees`, and either the figures and queries, or the reason why it cannot
@@ -30,11 +34,23 @@ final class LimitsProof {
             return without(proof, obstacle.get());
         }
         try {
+            Optional<String> points = points(charted.chart(), series, source);
+            if (points.isEmpty()) {
+                return without(proof, TOO_MUCH);
+            }
             boolean agrees = true;
             ArrayNode phases = proof.putArray("phases");
             for (Phase phase : charted.chart().phases()) {
                 agrees &=
-                        prove(charted.chart(), phase, series, source, message, phases.addObject());
+                        prove(
+                                charted.chart(),
+                                phase,
+                                new Query(
+                                        LimitsQuery.sql(charted.chart(), phase, points.get()),
+                                        series.parameters()),
+                                source,
+                                message,
+                                phases.addObject());
             }
             proof.put("agrees", agrees);
             return proof;
@@ -49,24 +65,27 @@ final class LimitsProof {
         return proof;
     }
 
+    private static Optional<String> points(XmrChart chart, Query series, OpenSource source)
+            throws InterruptedException {
+        Rows rows = source.look(series);
+        String named =
+                "SELECT %s AS x, %s AS y FROM (%s) AS charted"
+                        .formatted(
+                                Names.quoted(rows.columns().get(0).name(), source.engine()),
+                                Names.quoted(rows.columns().get(1).name(), source.engine()),
+                                series.sql());
+        return ProofSeries.of(chart, ChartPoints.of(rows), named);
+    }
+
     private static boolean prove(
             XmrChart chart,
             Phase phase,
-            Query series,
+            Query query,
             OpenSource source,
             OptionalLong message,
             ObjectNode into)
             throws InterruptedException {
-        String named =
-                "SELECT %s AS x, %s AS y FROM (%s) AS charted"
-                        .formatted(
-                                Names.quoted(columnOf(series, 0, source), source.engine()),
-                                Names.quoted(columnOf(series, 1, source), source.engine()),
-                                series.sql());
-        Asked asked =
-                source.ask(
-                        new Query(LimitsQuery.sql(chart, phase, named), series.parameters()),
-                        message);
+        Asked asked = source.ask(query, message);
         Verification verification =
                 Verification.compare(chart, phase, found(asked.rows().cells().getFirst()));
         into.put("sqlQuery", asked.sql());
@@ -74,11 +93,6 @@ final class LimitsProof {
         into.put("sentence", verification.sentence());
         into.set("figures", JSON.valueToTree(verification.figures()));
         return verification.verified();
-    }
-
-    private static String columnOf(Query series, int index, OpenSource source)
-            throws InterruptedException {
-        return source.look(series).columns().get(index).name();
     }
 
     private static Verification.Recomputed found(List<@Nullable Object> row) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -190,53 +189,6 @@ final class DataConversationTest {
         assertThat(north.path("sqlResults").size()).isEqualTo(1);
         assertThat(north.path("sqlResults").toString())
                 .contains(String.valueOf(SalesFile.total("North")));
-    }
-
-    @Test
-    void anUnfinishedWeekIsLeftOutAndSaidSo() throws InterruptedException {
-        StringBuilder file = new StringBuilder("date,sales\n");
-        for (int day = 0; day < 31; day++) {
-            file.append(LocalDate.of(2024, 1, 1).plusDays(day)).append(",10\n");
-        }
-        long conversation =
-                client.upload(
-                                "/api/csv-upload",
-                                "january.csv",
-                                file.toString().getBytes(StandardCharsets.UTF_8))
-                        .json()
-                        .path("conversation_id")
-                        .asLong();
-
-        JsonNode answer = ask(conversation, "control chart of sales by week");
-
-        assertThat(answer.path("chartData").path("data").size()).isEqualTo(4);
-        assertThat(answer.path("chartData").path("analysis").path("excluded").asString())
-                .isEqualTo("2024-01-29");
-        assertThat(answer.path("content").asString()).contains("2024-01-29 is not over");
-    }
-
-    @Test
-    void aFirstWeekThatIsOnlyPartlyInTheDataIsLeftOutAndSaidSo() throws InterruptedException {
-        StringBuilder file = new StringBuilder("date,sales\n");
-        for (int day = 4; day <= 28; day++) {
-            file.append(LocalDate.of(2024, 1, day)).append(",10\n");
-        }
-        long conversation =
-                client.upload(
-                                "/api/csv-upload",
-                                "january.csv",
-                                file.toString().getBytes(StandardCharsets.UTF_8))
-                        .json()
-                        .path("conversation_id")
-                        .asLong();
-
-        JsonNode answer = ask(conversation, "control chart of sales by week");
-
-        assertThat(answer.path("chartData").path("data").size()).isEqualTo(3);
-        assertThat(answer.path("chartData").path("analysis").path("excluded").asString())
-                .isEqualTo("2024-01-01");
-        assertThat(answer.path("content").asString())
-                .contains("The week from 2024-01-01 is only partly in the data");
     }
 
     @Test
