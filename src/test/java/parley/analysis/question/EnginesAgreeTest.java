@@ -31,6 +31,7 @@ final class EnginesAgreeTest {
             List<QuestionSet.Asked> all = new ArrayList<>();
             all.addAll(QuestionSet.load("questions.txt").questions());
             all.addAll(QuestionSet.load("related.txt").questions());
+            all.addAll(QuestionSet.load("conditions.txt").questions());
             for (QuestionSet.Asked asked : all) {
                 TableFacts table = Objects.requireNonNull(facts.get(asked.table()));
                 if (new QuestionPlanner().read(asked.question(), table, List.of(), TODAY)

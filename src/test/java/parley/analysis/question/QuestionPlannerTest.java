@@ -1,6 +1,7 @@
 package parley.analysis.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +47,37 @@ final class QuestionPlannerTest {
     @Test
     void noQuestionOverRelatedTablesIsAnsweredWrongly() throws SQLException {
         assertSet("related.txt");
+    }
+
+    @Test
+    void noQuestionWithSeveralConditionsIsAnsweredWrongly() throws SQLException {
+        assertSet("conditions.txt");
+    }
+
+    @Test
+    void aFollowUpMayHaveTwoConditionsOnOneColumn() {
+        Plan first = understood("how many orders by region", "orders", List.of());
+
+        Plan next =
+                understood("only with quantity over 5 and under 10", "orders", List.of(first.toJson()));
+
+        assertThat(next.words())
+                .contains("“quantity” is more than 5")
+                .contains("“quantity” is less than 10");
+    }
+
+    @Test
+    void whatNoRowCanBeIsSaid() {
+        TableFacts table = Objects.requireNonNull(facts.get("orders"));
+
+        Reading reading =
+                planner.read("orders where region is North and region is South", table, List.of(), TODAY);
+
+        assertThat(reading)
+                .asInstanceOf(type(Reading.Refused.class))
+                .extracting(Reading.Refused::reason)
+                .asString()
+                .startsWith("No row can meet both: “region” is “North”, and “region” is “South”.");
     }
 
     @Test
