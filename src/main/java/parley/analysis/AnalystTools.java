@@ -106,8 +106,7 @@ final class AnalystTools {
             return JsonMapper.shared().readTree(call.arguments());
         } catch (JacksonException e) {
             throw AppException.invalid(
-                    "arguments",
-                    "The arguments of %s are not JSON.".formatted(call.name()));
+                    "arguments", "The arguments of %s are not JSON.".formatted(call.name()));
         }
     }
 

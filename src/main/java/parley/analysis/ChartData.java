@@ -67,7 +67,9 @@ final class ChartData {
     /// The missing values before a point, across which no range goes.
     private static void gaps(JsonNode gaps, List<Observation> points, int before) {
         for (JsonNode gap : gaps) {
-            for (int each = 0; gap.path("before").asInt(-1) == before && each < gap.path("missing").asInt(0); each++) {
+            for (int each = 0;
+                    gap.path("before").asInt(-1) == before && each < gap.path("missing").asInt(0);
+                    each++) {
                 points.add(new Observation("", Optional.empty(), Double.NaN));
             }
         }

@@ -53,7 +53,9 @@ final class ProofSeries {
         return Optional.of(
                 added.isEmpty()
                         ? numbered
-                        : numbered + " UNION ALL SELECT " + String.join(" UNION ALL SELECT ", added));
+                        : numbered
+                                + " UNION ALL SELECT "
+                                + String.join(" UNION ALL SELECT ", added));
     }
 
     /// Puts what has no row between those that have one.

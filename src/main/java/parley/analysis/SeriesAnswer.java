@@ -16,8 +16,7 @@ final class SeriesAnswer {
     /// The chart that was asked for.
     ///
     /// @return what is to be seen
-    static String charted(
-            Plan plan, ChartWish wish, Rows rows, OpenSource source, Finding finding)
+    static String charted(Plan plan, ChartWish wish, Rows rows, OpenSource source, Finding finding)
             throws InterruptedException {
         Timeline.Points points = Timeline.of(plan, wish, rows, source);
         String text = finding.chart(points.all(), wish, points.leftOut());
@@ -57,7 +56,8 @@ final class SeriesAnswer {
         List<String> said = new ArrayList<>();
         String unit = wish.bucket().map(Bucket::noun).orElse("");
         points.first()
-                .ifPresent(end -> said.add(leftOut(unit, end, "is only partly in the data", where)));
+                .ifPresent(
+                        end -> said.add(leftOut(unit, end, "is only partly in the data", where)));
         points.last().ifPresent(end -> said.add(leftOut(unit, end, "is not over yet", where)));
         if (points.added() > 0) {
             said.add(added(points.added(), unit, wish.empty()));
@@ -76,7 +76,10 @@ final class SeriesAnswer {
 
     private static String added(int count, String unit, ChartWish.Empty empty) {
         boolean one = count == 1;
-        String head = one ? "1 %s has no rows".formatted(unit) : "%d %ss have no rows".formatted(count, unit);
+        String head =
+                one
+                        ? "1 %s has no rows".formatted(unit)
+                        : "%d %ss have no rows".formatted(count, unit);
         if (empty == ChartWish.Empty.ZERO) {
             return head + (one ? " and is charted as 0." : " and are charted as 0.");
         }

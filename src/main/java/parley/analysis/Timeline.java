@@ -80,7 +80,9 @@ final class Timeline {
         Days days = timeline.days(given);
         List<Observation> all = timeline.filled(given, days, wish.empty());
         Optional<End> first =
-                all.size() > 2 ? timeline.cut(all.getFirst(), days.first(), false) : Optional.empty();
+                all.size() > 2
+                        ? timeline.cut(all.getFirst(), days.first(), false)
+                        : Optional.empty();
         all = first.isPresent() ? all.subList(1, all.size()) : all;
         Optional<End> last =
                 all.size() > 2 ? timeline.cut(all.getLast(), days.last(), true) : Optional.empty();
@@ -97,12 +99,15 @@ final class Timeline {
         LocalDate last = given.stream().map(Timeline::day).max(LocalDate::compareTo).orElseThrow();
         List<@Nullable Object> ends = look(plan.span(source.engine()));
         return new Days(
-                ends.isEmpty() ? first : time(ends.getFirst()).map(LocalDateTime::toLocalDate).orElse(first),
-                ends.isEmpty() ? last : time(ends.getLast()).map(LocalDateTime::toLocalDate).orElse(last));
+                ends.isEmpty()
+                        ? first
+                        : time(ends.getFirst()).map(LocalDateTime::toLocalDate).orElse(first),
+                ends.isEmpty()
+                        ? last
+                        : time(ends.getLast()).map(LocalDateTime::toLocalDate).orElse(last));
     }
 
-    private List<Observation> filled(
-            List<Observation> given, Days days, ChartWish.Empty empty) {
+    private List<Observation> filled(List<Observation> given, Days days, ChartWish.Empty empty) {
         if (empty == ChartWish.Empty.UNKNOWN) {
             return given;
         }
@@ -127,7 +132,10 @@ final class Timeline {
                         "There are more than %d %ss from %s to %s; ask by a longer unit of time."
                                 .formatted(MOST, bucket.noun(), days.first(), days.last()));
             }
-            at = hours ? at.plus(Duration.ofHours(1)) : bucket.plus(at.toLocalDate(), 1).atStartOfDay();
+            at =
+                    hours
+                            ? at.plus(Duration.ofHours(1))
+                            : bucket.plus(at.toLocalDate(), 1).atStartOfDay();
         }
         return found.isEmpty() ? all : given;
     }
@@ -164,7 +172,8 @@ final class Timeline {
     private boolean isUnfinished(LocalDate start, LocalDate next, boolean last)
             throws InterruptedException {
         List<@Nullable Object> here = data(start, next);
-        Optional<LocalDateTime> edge = here.isEmpty() ? Optional.empty() : time(here.get(last ? 2 : 1));
+        Optional<LocalDateTime> edge =
+                here.isEmpty() ? Optional.empty() : time(here.get(last ? 2 : 1));
         LocalDateTime least = start.atStartOfDay().plusDays(slack());
         LocalDateTime greatest =
                 bucket == Bucket.DAY

@@ -12,8 +12,8 @@ import parley.analysis.xmr.XmrOptions;
 /// @param lockFirst limits come from so many first points; 0 if from all
 /// @param splitAt where phases begin, as ISO dates
 /// @param signalsSince of which signals the answer is to tell: from this ISO date on
-/// @param bucket the time that one point stands for; empty for single values. An unfinished first or
-///   last one is left out, and said so
+/// @param bucket the time that one point stands for; empty for single values. An unfinished first
+///   or last one is left out, and said so
 /// @param empty what the value of a stretch of time without rows is
 public record ChartWish(
         String valueName,

@@ -17,8 +17,17 @@ final class ComparisonRules {
     /// How a column is said not to be something, as against what is left out of groups.
     private static final Set<String> NO =
             Set.of(
-                    "not", "isn't", "isnt", "aren't", "arent", "wasn't", "!=", "<>", "not in",
-                    "not equal to", "is not");
+                    "not",
+                    "isn't",
+                    "isnt",
+                    "aren't",
+                    "arent",
+                    "wasn't",
+                    "!=",
+                    "<>",
+                    "not in",
+                    "not equal to",
+                    "is not");
 
     private final Work work;
     private final TableNames table;
@@ -249,8 +258,12 @@ final class ComparisonRules {
     }
 
     private boolean isNo(int at) {
-        return work.is(at, Term.NOT)
-                && NO.contains(work.items.get(at).said().toLowerCase(Locale.ROOT));
+        return work.is(at, Term.NOT) && isPlainNo(work.items.get(at).said());
+    }
+
+    /// Whether it only says no, as against `except`.
+    static boolean isPlainNo(String said) {
+        return NO.contains(said.toLowerCase(Locale.ROOT));
     }
 
     private boolean having(

@@ -239,17 +239,35 @@ final class ConditionRules {
                 }
                 next = more + 1;
             }
-            if (not && work.isOr(next) && work.value(next + 1).isPresent()) {
-                throw new StuckException(
-                        "Is “%s” left out too, or wanted? Say what each is of, as in “%s is …”."
-                                .formatted(
-                                        work.items.get(next + 1).said(),
-                                        work.value(next + 1).orElseThrow().condition().column().name()));
+            if (not) {
+                checkEnd(at, next);
             }
             if (work.column(next).filter(column::equals).isPresent()) {
                 work.use(next);
             }
             work.draft.conditions.add(held(column, value.get().condition().test(), not, values));
+        }
+    }
+
+    /// Of `except North and apples` or `except North and sales over 500` nobody knows what else is
+    /// left out.
+    private void checkEnd(int at, int next) {
+        if (!work.isOr(next) || next + 1 >= work.items.size()) {
+            return;
+        }
+        Item more = work.items.get(next + 1);
+        boolean number =
+                more instanceof Item.Names names && names.column().type().isNumeric();
+        boolean excluded =
+                IntStream.range(Math.max(0, at - 2), at)
+                        .anyMatch(each ->
+                                work.items.get(each) instanceof Item.Asks(Term term, String said)
+                                        && term == Term.NOT
+                                        && !ComparisonRules.isPlainNo(said));
+        if (more instanceof Item.Holds || (excluded && number)) {
+            throw new StuckException(
+                    "It is not clear whether what follows “%s” is left out too; say “is” or “is not” of each."
+                            .formatted(work.items.get(at).said()));
         }
     }
 

@@ -44,7 +44,8 @@ record Flag(String yes, String no, boolean more) {
                         || no.isEmpty()
                         || lower(no.get()).equals(PAIRS.get(lower(yes.get())));
         // A single letter by itself may be anything.
-        boolean words = Stream.of(yes, no).flatMap(Optional::stream).anyMatch(each -> each.length() > 1);
+        boolean words =
+                Stream.of(yes, no).flatMap(Optional::stream).anyMatch(each -> each.length() > 1);
         if (values.size() > FEW || !pair || (yes.isEmpty() || no.isEmpty()) && !words) {
             return Optional.empty();
         }

@@ -94,9 +94,9 @@ final class FollowUp {
         new ConditionRules(work).apply();
         new MeasureRules(work).apply();
         plainColumns(next);
-        List<String> left = work.wordsLeft();
-        if (!left.isEmpty()) {
-            return new Grammar.Outcome.Stuck(Grammar.words(left));
+        Optional<String> left = Grammar.left(work);
+        if (left.isPresent()) {
+            return new Grammar.Outcome.Stuck(left.get());
         }
         return merge(next, chart, share);
     }

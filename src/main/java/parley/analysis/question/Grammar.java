@@ -39,9 +39,9 @@ final class Grammar {
         } catch (StuckException e) {
             return new Outcome.Stuck(unknown.isEmpty() ? e.reason() : words(unknown));
         }
-        List<String> left = grammar.work.wordsLeft();
-        if (!left.isEmpty()) {
-            return new Outcome.Stuck(words(left));
+        Optional<String> left = left(grammar.work);
+        if (left.isPresent()) {
+            return new Outcome.Stuck(left.get());
         }
         Ask ask = grammar.draft.done();
         return Checks.problem(ask)
@@ -49,11 +49,27 @@ final class Grammar {
                 .orElseGet(() -> new Outcome.Done(ask));
     }
 
-    static String words(List<String> left) {
-        return "I do not know what %s means for this table."
-                .formatted(
-                        String.join(
-                                " and ", left.stream().distinct().map("“%s”"::formatted).toList()));
+    /// What is wrong if words are left over: nobody knows them, or they have no part to play.
+    static Optional<String> left(Work work) {
+        List<String> left = work.wordsLeft();
+        List<String> unknown =
+                work.items.stream().filter(Item.Unknown.class::isInstance).map(Item::said).toList();
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                unknown.isEmpty()
+                        ? "It is not clear what %s is to say here; put it in other words."
+                                .formatted(quoted(left))
+                        : words(unknown));
+    }
+
+    private static String words(List<String> unknown) {
+        return "I do not know what %s means for this table.".formatted(quoted(unknown));
+    }
+
+    private static String quoted(List<String> words) {
+        return String.join(" and ", words.stream().distinct().map("“%s”"::formatted).toList());
     }
 
     private void apply() {

@@ -169,8 +169,8 @@ final class Linker {
     Optional<Item.Holds> value(List<Token> tokens, int start, Optional<Column> near) {
         for (int length = Math.min(LONGEST, tokens.size() - start); length > 0; length--) {
             List<Token> span = tokens.subList(start, start + length);
-            // "North, South" are two: the comma is of neither.
-            if (isComma(span.getFirst()) || isComma(span.getLast())) {
+            // "North, South" are two, and "!= North" is not North.
+            if (isBetween(span.getFirst()) || isBetween(span.getLast())) {
                 continue;
             }
             String said = String.join(" ", span.stream().map(Token::text).toList());
@@ -182,8 +182,9 @@ final class Linker {
         return Optional.empty();
     }
 
-    private static boolean isComma(Token token) {
-        return token.kind() == Token.Kind.SIGN && token.norm().equals(",");
+    /// Whether a sign stands between values, and is part of none.
+    private static boolean isBetween(Token token) {
+        return token.kind() == Token.Kind.SIGN && !Set.of("#", "%", "/").contains(token.norm());
     }
 
     private List<Condition> values(List<Token> span, String said, Optional<Column> near) {

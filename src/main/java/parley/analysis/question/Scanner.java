@@ -195,10 +195,11 @@ final class Scanner {
         return 0;
     }
 
-    /// `price is 8.99`, but not `price is 8.99 or more`.
+    /// `price is 8.99`, `with a price of 8.99`, but not `price is 8.99 or more`.
     private boolean isEquation(int at) {
+        boolean of = tokens.get(at).norm().equals("of") && endsAt(at + 2) && hasRows();
         return !items.isEmpty()
-                && Set.of("is", "are", "was", "were").contains(tokens.get(at).norm())
+                && (of || Set.of("is", "are", "was", "were").contains(tokens.get(at).norm()))
                 && items.getLast() instanceof Item.Names names
                 && names.columns().stream().anyMatch(column -> column.type().isNumeric())
                 && at + 1 < tokens.size()
@@ -206,6 +207,18 @@ final class Scanner {
                 && lexicon.phrase(tokens, at + 2)
                         .filter(each -> each.term() == Term.OR_MORE || each.term() == Term.OR_LESS)
                         .isEmpty();
+    }
+
+    /// Whether nothing more is said of what ends here.
+    private boolean endsAt(int at) {
+        return at >= tokens.size()
+                || Set.of("and", ",", "or", "in", "for", "where", "?").contains(tokens.get(at).norm());
+    }
+
+    private boolean hasRows() {
+        return items.stream()
+                .anyMatch(item ->
+                        item instanceof Item.Asks(Term term, String _) && term == Term.ROWS);
     }
 
     /// `product where price is over 5`: between what is asked for and what must hold of it.
@@ -292,7 +305,7 @@ final class Scanner {
         if (unit.isPresent()) {
             return add(new Item.Unit(unit.get(), false, token.text()), 1);
         }
-        if (Set.of("and", ",", "&").contains(token.norm())) {
+        if (Set.of("and", ",", "&", "but").contains(token.norm())) {
             return add(new Item.And(token.text()), 1);
         }
         if (table.isRow(token.norm())) {

@@ -36,6 +36,8 @@ final class Twofold {
                     Term.TWICE,
                     Term.HALF);
 
+    private static final Set<Term> ROWS = Set.of(Term.ROWS);
+
     private final List<Item> items;
 
     private Twofold(List<Item> items) {
@@ -62,7 +64,11 @@ final class Twofold {
                     }
                 }
             }
-            rest.add(items.get(at));
+            boolean rows =
+                    is(items.get(at), ROWS) && at > 0 && items.get(at - 1) instanceof Item.Holds;
+            if (!rows || counted.isEmpty()) {
+                rest.add(items.get(at));
+            }
         }
         boolean same = counted.stream().distinct().count() == 1;
         return counted.size() > 1 && same
@@ -78,7 +84,8 @@ final class Twofold {
                         .filter(at -> !work.used[at])
                         .mapToObj(work.items::get)
                         .toList();
-        if (new Twofold(open).isTwo()) {
+        Twofold question = new Twofold(open);
+        if (question.isTwo() || question.isOfTwo()) {
             throw new StuckException(
                     "These are two questions with conditions of their own; ask one after the other.");
         }
@@ -89,6 +96,20 @@ final class Twofold {
         for (int next = measure(first + 1); first >= 0 && next > 0; next = measure(next + 1)) {
             boolean joined = items.get(next - 1) instanceof Item.And;
             if (joined && items.subList(first, next).stream().anyMatch(Twofold::isCondition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `approved rows and failed rows`.
+    private boolean isOfTwo() {
+        for (int at = 1; at + 2 < items.size(); at++) {
+            boolean rows = is(items.get(at - 1), ROWS) && items.get(at) instanceof Item.And;
+            boolean named =
+                    items.get(at + 1) instanceof Item.Holds
+                            || items.get(at + 1) instanceof Item.Names;
+            if (rows && named && is(items.get(at + 2), ROWS)) {
                 return true;
             }
         }

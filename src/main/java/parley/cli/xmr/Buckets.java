@@ -83,7 +83,8 @@ public final class Buckets {
         }
         List<String> notes = new ArrayList<>(series.notes());
         LocalDate first = buckets.firstKey();
-        if (buckets.size() > 1 && isBegunBefore(times, first, unit)
+        if (buckets.size() > 1
+                && isBegunBefore(times, first, unit)
                 && isSparse(times, unit, first, buckets.higherKey(first))) {
             buckets.pollFirstEntry();
             notes.add(
@@ -91,7 +92,8 @@ public final class Buckets {
                             .formatted(named(unit), first));
         }
         LocalDate last = buckets.lastKey();
-        if (buckets.size() > 1 && isUnfinished(times, unit.next(last))
+        if (buckets.size() > 1
+                && isUnfinished(times, unit.next(last))
                 && isSparse(times, unit, last, buckets.lowerKey(last))) {
             buckets.pollLastEntry();
             notes.add("The last " + named(unit) + ", from " + last + ", is not over and left out.");

@@ -59,7 +59,10 @@ final class QuestionPlannerTest {
         Plan first = understood("how many orders by region", "orders", List.of());
 
         Plan next =
-                understood("only with quantity over 5 and under 10", "orders", List.of(first.toJson()));
+                understood(
+                        "only with quantity over 5 and under 10",
+                        "orders",
+                        List.of(first.toJson()));
 
         assertThat(next.words())
                 .contains("“quantity” is more than 5")
@@ -71,7 +74,11 @@ final class QuestionPlannerTest {
         TableFacts table = Objects.requireNonNull(facts.get("orders"));
 
         Reading reading =
-                planner.read("orders where region is North and region is South", table, List.of(), TODAY);
+                planner.read(
+                        "orders where region is North and region is South",
+                        table,
+                        List.of(),
+                        TODAY);
 
         assertThat(reading)
                 .asInstanceOf(type(Reading.Refused.class))

@@ -112,7 +112,8 @@ final class ChartsOverTimeTest {
         assertThat(answer.path("chartData").path("data").size()).isEqualTo(6);
         assertThat(analysis(answer).path("excluded").asString()).isEqualTo("2024-07-01");
         assertThat(answer.path("content").asString())
-                .contains("The month from 2024-07-01 is not over yet and was left out of the chart.");
+                .contains(
+                        "The month from 2024-07-01 is not over yet and was left out of the chart.");
         assertThat(answer.at("/chartData/insights/outOfControlPoints")).isEmpty();
     }
 
