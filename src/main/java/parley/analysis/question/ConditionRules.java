@@ -256,8 +256,7 @@ final class ConditionRules {
             return;
         }
         Item more = work.items.get(next + 1);
-        boolean number =
-                more instanceof Item.Names names && names.column().type().isNumeric();
+        boolean number = more instanceof Item.Names names && names.column().type().isNumeric();
         boolean excluded =
                 IntStream.range(Math.max(0, at - 2), at)
                         .anyMatch(each ->
