@@ -56,7 +56,7 @@ public final class Ground {
                                     - crest[Math.clamp(behind, 0, columns - 1)];
                     double facing =
                             Math.clamp(
-                                    slope / (24 + below * 0.6) * Math.signum(px - sun) * -0.9
+                                    slope / (24 + below * 0.6) * sideways(px - sun) * -0.9
                                             + zigzag * 0.6,
                                     -1,
                                     1);
@@ -77,6 +77,12 @@ public final class Ground {
                             ? Colours.mix(old, colour, (below + soft) / (2 * soft))
                             : colour;
                 });
+    }
+
+    /// How much of the light falls along the ridge: -1 to 1, and nothing right below the sun, so that
+    /// the light side turns over without a seam.
+    private static double sideways(double away) {
+        return away / Math.hypot(away, 170);
     }
 
     private static double[] crest(Canvas canvas, Ridge ridge, Noise noise) {
