@@ -3,7 +3,6 @@ package parley.image.operation.scene.compose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import parley.image.operation.scene.Setting;
 import parley.image.operation.scene.paint.Noise;
@@ -17,35 +16,12 @@ import parley.image.operation.scene.words.SceneWish.Where;
 /// Finds a place for every subject: in rows from far to near, the first off the middle, others by
 /// what was said about them.
 final class Arrangement {
-    /// Where things stand on another, as a share of its box.
-    private static final Map<String, Double> SURFACES =
-            Map.of(
-                    "table",
-                    0.6,
-                    "chair",
-                    0.46,
-                    "boat",
-                    0.16,
-                    "horse",
-                    0.62,
-                    "rock",
-                    0.5,
-                    "sofa",
-                    0.3,
-                    "bench",
-                    0.3,
-                    "book",
-                    0.17,
-                    "bed",
-                    0.3,
-                    "elephant",
-                    0.72);
-
     private final Direction direction;
     private final Floor floor;
     private final double width;
     private final double height;
     private final Noise chance;
+    private final Relations relations;
     private final long seed;
 
     Arrangement(Direction direction, Floor floor, double width, double height, long seed) {
@@ -55,19 +31,50 @@ final class Arrangement {
         this.height = height;
         this.seed = seed;
         chance = new Noise(seed * 3 + 5);
+        relations = new Relations(width, height);
     }
 
     /// What is painted first comes first.
     List<Placement> place() {
-        List<Placement> placed = new ArrayList<>();
+        List<Placement> rows = new ArrayList<>();
         for (Zone zone : Zone.values()) {
-            row(zone, placed);
+            row(zone, rows);
         }
-        for (int i = 0; i < direction.subjects().size(); i++) {
-            relate(i, placed);
+        List<Placement> placed = related(rows);
+        for (Placement each : placed) {
+            int root = each.root().index();
+            double fits = relations.fits(each);
+            if (root != each.index() && fits < 1) {
+                rows.replaceAll(
+                        old -> old.index() == root ? old.resizedTo(old.side() * fits) : old);
+            }
         }
+        placed = related(rows);
         placed.sort(Comparator.comparingDouble(Placement::order));
         return placed;
+    }
+
+    private List<Placement> related(List<Placement> rows) {
+        List<Placement> placed = new ArrayList<>(rows);
+        List<Integer> carriersFirst = new ArrayList<>();
+        for (int i = 0; i < direction.subjects().size(); i++) {
+            carriersFirst.add(i);
+        }
+        carriersFirst.sort(Comparator.comparingInt(this::links));
+        carriersFirst.forEach(index -> relate(index, placed));
+        return placed;
+    }
+
+    /// How many relations lead from a thing to one that has none.
+    private int links(int index) {
+        int links = 0;
+        int at = index;
+        while (links < direction.subjects().size()
+                && direction.subjects().get(at).relation().isPresent()) {
+            at = direction.subjects().get(at).relation().get().other();
+            links++;
+        }
+        return links;
     }
 
     /// Which band a thing goes to.
@@ -205,15 +212,7 @@ final class Arrangement {
     private double room(int i, Zone zone, double largest) {
         Subject subject = direction.subjects().get(i);
         boolean rides =
-                subject.relation()
-                                .map(Relation::where)
-                                .filter(where ->
-                                        where == Where.ON
-                                                || where == Where.IN
-                                                || where == Where.UNDER
-                                                || where == Where.BEHIND
-                                                || where == Where.IN_FRONT_OF)
-                                .isPresent()
+                Relations.joins(subject.relation().map(Relation::where))
                         && subject.relation()
                                 .map(relation ->
                                         zone(direction.subjects().get(relation.other())) == zone)
@@ -270,7 +269,8 @@ final class Arrangement {
                             depth,
                             zone.order * 10_000 + y,
                             mirrored,
-                            seed * 91 + index * 40L + i));
+                            seed * 91 + index * 40L + i,
+                            floats ? Placement.AIR : Placement.GROUND));
         }
     }
 
@@ -279,77 +279,35 @@ final class Arrangement {
         if (relation.isEmpty()) {
             return;
         }
-        Optional<Placement> anchor =
-                placed.stream().filter(each -> each.index() == relation.get().other()).findFirst();
-        if (anchor.isEmpty()) {
+        List<Placement> others =
+                placed.stream().filter(each -> each.index() == relation.get().other()).toList();
+        if (others.isEmpty()) {
             return;
         }
-        Placement other = anchor.get();
-        int count = direction.subjects().get(index).count();
-        int turn = 0;
+        int before = sharing(relation.get(), index);
+        int all = sharing(relation.get(), direction.subjects().size());
+        int each = Math.ceilDiv(all, others.size());
+        int turn = before;
         for (int at = 0; at < placed.size(); at++) {
-            Placement each = placed.get(at);
-            if (each.index() == index) {
+            if (placed.get(at).index() == index) {
                 placed.set(
                         at,
-                        related(each, other, relation.get().where(), (turn + 0.5) / count - 0.5));
+                        relations.put(
+                                placed.get(at),
+                                others.get(turn / each),
+                                relation.get().where(),
+                                turn % each,
+                                each));
                 turn++;
             }
         }
     }
 
-    private Placement related(Placement each, Placement other, Where where, double spread) {
-        double surface = SURFACES.getOrDefault(other.subject().thing().name(), 0.8);
-        double across = other.x() + spread * other.side() * 0.8;
-        boolean flies = each.subject().thing().place() == Habitat.SKY;
-        return switch (where) {
-            case ON ->
-                    each.movedTo(
-                            across,
-                            other.y() - other.side() * surface,
-                            other.order() + 0.5,
-                            other.depth());
-            case IN ->
-                    each.subject().thing().place() == Habitat.TABLE
-                            ? each.movedTo(
-                                    other.x() + spread * other.side() * 0.5,
-                                    other.y() - other.side() * 0.3,
-                                    other.order() - 0.5,
-                                    other.depth())
-                            : each;
-            case UNDER ->
-                    each.movedTo(
-                            across - other.side() * 0.1,
-                            other.y() + other.side() * 0.02,
-                            other.order() + 0.4,
-                            other.depth());
-            case ABOVE ->
-                    flies
-                            ? each.movedTo(
-                                    across,
-                                    Math.max(each.side() * 0.9, other.y() - other.side() * 1.15),
-                                    each.order(),
-                                    each.depth())
-                            : each.movedTo(
-                                    across,
-                                    other.y() - other.side() * 1.05,
-                                    other.order() + 0.5,
-                                    other.depth());
-            case BEHIND ->
-                    each.movedTo(
-                            across
-                                    + (chance.cell(each.index(), 77) < 0.5 ? -0.3 : 0.3)
-                                            * other.side(),
-                            other.y() - other.side() * 0.06,
-                            other.order() - 0.5,
-                            Math.min(0.6, other.depth() + 0.1));
-            case IN_FRONT_OF ->
-                    each.movedTo(
-                            across + other.side() * 0.12,
-                            Math.min(height * 0.97, other.y() + other.side() * 0.1),
-                            other.order() + 0.6,
-                            other.depth() * 0.6);
-            case LEFT_OF, RIGHT_OF, BESIDE -> each;
-        };
+    /// How many of the things before one have the same relation.
+    private int sharing(Relation relation, int end) {
+        return direction.subjects().subList(0, end).stream()
+                .filter(subject -> subject.relation().filter(relation::equals).isPresent())
+                .mapToInt(Subject::count)
+                .sum();
     }
 }

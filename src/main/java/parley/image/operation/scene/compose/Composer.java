@@ -75,7 +75,12 @@ public final class Composer {
         List<Placement> placed = stage(canvas, light);
         Shadows.cast(canvas, light, direction.setting(), placed);
         Graphics2D brush = canvas.brush();
-        placed.forEach(each -> each.draw(brush, light, canvas.width(), Pen.Mode.PICTURE));
+        for (Placement each : placed) {
+            if (each.stand() instanceof Placement.Stand.On) {
+                Shadows.touch(canvas.brush(), each);
+            }
+            each.draw(brush, light, canvas.width(), Pen.Mode.PICTURE);
+        }
         brush.dispose();
         if (direction.setting().kind() == Setting.Kind.OUTDOORS) {
             Weathering.paint(
@@ -138,6 +143,6 @@ public final class Composer {
     }
 
     static boolean swims(Placement placement) {
-        return placement.subject().thing().place() == Habitat.WATER;
+        return placement.root().subject().thing().place() == Habitat.WATER;
     }
 }

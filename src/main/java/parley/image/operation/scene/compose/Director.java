@@ -58,7 +58,7 @@ final class Director {
 
     static Direction direct(SceneWish wish, long seed) {
         Noise chance = new Noise(seed);
-        List<Subject> subjects = new ArrayList<>(wish.subjects());
+        List<Subject> subjects = Bearing.settled(wish.subjects());
         Setting setting =
                 onATable(subjects)
                         ? Setting.TABLE
@@ -148,7 +148,8 @@ final class Director {
                         .anyMatch(subject ->
                                 subject.thing().place() == Habitat.LAND
                                         && subject.relation()
-                                                .filter(relation -> relation.where() == Where.ON)
+                                                .filter(relation ->
+                                                        Bearing.carries(relation.where()))
                                                 .isEmpty());
         boolean swims =
                 subjects.stream().anyMatch(subject -> subject.thing().place() == Habitat.WATER);
@@ -171,14 +172,7 @@ final class Director {
             }
             return VIEWS.get((chance.bits(2, 2) >>> 8) % VIEWS.size());
         }
-        Setting home =
-                subjects.stream()
-                        .filter(subject ->
-                                subject.thing().home().kind() == Setting.Kind.OUTDOORS
-                                        && subject.thing().home() != Setting.SKY)
-                        .map(subject -> subject.thing().home())
-                        .findFirst()
-                        .orElse(subjects.getFirst().thing().home());
+        Setting home = roomFor(home(subjects), subjects);
         boolean shore =
                 subjects.stream().anyMatch(subject -> subject.thing().home() == Setting.COAST);
         boolean outdoors = !wish.sky().isEmpty() || wish.weather().isPresent();
@@ -189,6 +183,34 @@ final class Director {
             return home == Setting.SEA ? Setting.COAST : Setting.LAKE;
         }
         return outdoors && home.kind() == Setting.Kind.INDOORS ? Setting.MEADOW : home;
+    }
+
+    /// Where what carries others belongs, or else the first that belongs outdoors.
+    private static Setting home(List<Subject> subjects) {
+        Optional<Subject> bearer = Bearing.first(subjects);
+        if (bearer.isPresent()) {
+            return bearer.get().thing().home();
+        }
+        return subjects.stream()
+                .map(subject -> subject.thing().home())
+                .filter(home -> home.kind() == Setting.Kind.OUTDOORS && home != Setting.SKY)
+                .findFirst()
+                .orElse(subjects.getFirst().thing().home());
+    }
+
+    /// Furniture stands in a room, unless something is there that has no room in it.
+    private static Setting roomFor(Setting home, List<Subject> subjects) {
+        boolean furniture =
+                subjects.stream()
+                        .anyMatch(subject ->
+                                subject.thing().home() == Setting.ROOM
+                                        && subject.thing().metres() >= 0.9);
+        boolean outdoors =
+                subjects.stream()
+                        .anyMatch(subject ->
+                                subject.thing().metres() > 2.5
+                                        || subject.thing().place() == Habitat.WATER);
+        return furniture && !outdoors ? Setting.ROOM : home;
     }
 
     private static Hour hour(SceneWish wish, Setting setting, Noise chance) {

@@ -12,6 +12,7 @@ import parley.image.operation.scene.words.SceneWish.Subject;
 /// @param y where it stands
 /// @param side of its box
 /// @param order what is painted later covers what was painted before
+/// @param stand what it stands on
 record Placement(
         Subject subject,
         int index,
@@ -21,7 +22,40 @@ record Placement(
         double depth,
         double order,
         boolean mirrored,
-        long seed) {
+        long seed,
+        Stand stand) {
+    /// What carries a thing.
+    sealed interface Stand {
+        /// The ground of the place, or its water.
+        record Ground() implements Stand {}
+
+        /// Nothing: it flies or hangs.
+        record Air() implements Stand {}
+
+        /// Another thing, on top of it.
+        ///
+        /// @param left where that surface begins, in units
+        /// @param right where it ends
+        record On(Placement bearer, double left, double right) implements Stand {}
+
+        /// Another thing that hides its lower part.
+        ///
+        /// @param lean to the right, in degrees
+        record In(Placement bearer, double lean) implements Stand {}
+    }
+
+    static final Stand GROUND = new Stand.Ground();
+    static final Stand AIR = new Stand.Air();
+
+    /// What stands on the ground below it: itself, or what carries it.
+    Placement root() {
+        return switch (stand) {
+            case Stand.Ground(), Stand.Air() -> this;
+            case Stand.On(Placement bearer, _, _) -> bearer.root();
+            case Stand.In(Placement bearer, _) -> bearer.root();
+        };
+    }
+
     /// Draws it with a brush that counts in units.
     void draw(Graphics2D brush, Light light, double width, Pen.Mode mode) {
         Graphics2D own = (Graphics2D) brush.create();
@@ -31,6 +65,9 @@ record Placement(
 
     /// @param upright -1 for the image in water
     void draw(Graphics2D own, Light light, double width, Pen.Mode mode, double upright) {
+        if (stand instanceof Stand.In(_, double lean)) {
+            own.rotate(Math.toRadians(lean * upright));
+        }
         own.scale((mirrored ? -1 : 1) * side / 100, upright * side / 100);
         double lit = light.side(x / width);
         subject.thing()
@@ -48,6 +85,17 @@ record Placement(
     }
 
     Placement movedTo(double newX, double newY, double newOrder, double newDepth) {
-        return new Placement(subject, index, newX, newY, side, newDepth, newOrder, mirrored, seed);
+        return new Placement(
+                subject, index, newX, newY, side, newDepth, newOrder, mirrored, seed, stand);
+    }
+
+    Placement resizedTo(double newSide) {
+        return new Placement(
+                subject, index, x, y, newSide, depth, order, mirrored, seed, stand);
+    }
+
+    Placement standing(Stand newStand) {
+        return new Placement(
+                subject, index, x, y, side, depth, order, mirrored, seed, newStand);
     }
 }

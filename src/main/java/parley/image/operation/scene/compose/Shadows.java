@@ -1,6 +1,7 @@
 package parley.image.operation.scene.compose;
 
 import java.awt.AlphaComposite;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -41,33 +42,44 @@ final class Shadows {
         }
         brush.dispose();
         lay(canvas, coarse, sharp);
-        for (Placement each : placed) {
-            if (stands(each)) {
-                for (int ring = 1; ring <= 3; ring++) {
-                    canvas.fill(
-                            0x0a0d1c,
-                            0.11,
-                            Forms.oval(
-                                    each.x(),
-                                    each.y(),
-                                    each.side() * 0.13 * ring,
-                                    each.side() * 0.018 * ring));
-                }
-            }
+        placed.stream()
+                .filter(each -> each.stand() instanceof Placement.Stand.Ground && stands(each))
+                .forEach(each -> touch(canvas.brush(), each));
+    }
+
+    /// The darkness where a thing touches what it stands on.
+    static void touch(Graphics2D brush, Placement each) {
+        if (each.stand() instanceof Placement.Stand.On(_, double left, double right)) {
+            brush.clip(Forms.box(left, each.y() - each.side(), right - left, 2 * each.side()));
         }
+        brush.setColor(new Color(0x0a, 0x0d, 0x1c, 28));
+        for (int ring = 1; ring <= 3; ring++) {
+            brush.fill(
+                    Forms.oval(
+                            each.x(),
+                            each.y(),
+                            each.side() * 0.13 * ring,
+                            each.side() * 0.018 * ring));
+        }
+        brush.dispose();
     }
 
     private static boolean stands(Placement placement) {
-        Habitat habitat = placement.subject().thing().place();
+        if (placement.stand() instanceof Placement.Stand.Air) {
+            return false;
+        }
+        Habitat habitat = placement.root().subject().thing().place();
         return habitat == Habitat.LAND || habitat == Habitat.TABLE || habitat == Habitat.SPACE;
     }
 
     private static void silhouette(Graphics2D brush, Canvas canvas, Light light, Placement each) {
         Graphics2D own = (Graphics2D) brush.create();
-        own.translate(each.x(), each.y());
-        double away = light.sunX() > each.x() / canvas.width() ? 1 : -1;
+        double ground = each.root().y();
+        own.translate(each.x(), ground);
+        double away = light.sunX() > each.root().x() / canvas.width() ? 1 : -1;
         double length = 0.2 + 0.32 * (1 - Math.clamp(light.sunHeight(), 0, 1));
         own.transform(new AffineTransform(1, 0, away * length * 1.7, -length * 0.62, 0, 0));
+        own.translate(0, each.y() - ground);
         each.draw(own, light, canvas.width(), Pen.Mode.SILHOUETTE, 1);
     }
 
@@ -92,7 +104,8 @@ final class Shadows {
                                 .filter(Composer::swims)
                                 .forEach(each -> {
                                     Graphics2D own = (Graphics2D) brush.create();
-                                    own.translate(each.x(), each.y());
+                                    double water = each.root().y();
+                                    own.translate(each.x(), water + (water - each.y()) * 0.72);
                                     each.draw(own, light, canvas.width(), Pen.Mode.PICTURE, -0.72);
                                 }));
     }

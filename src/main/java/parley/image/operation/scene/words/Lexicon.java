@@ -47,6 +47,9 @@ final class Lexicon {
                 .forEach(thing ->
                         thing.words().forEach(word -> WORDS.put(word, new Meaning.OfThing(thing))));
         places();
+        Things.all().stream()
+                .filter(thing -> thing.name().equals("house"))
+                .forEach(house -> put(house, Meaning.OfTop::new, "roof|rooftop|housetop"));
     }
 
     private Lexicon() {}

@@ -10,6 +10,9 @@ import parley.image.operation.scene.thing.Thing;
 sealed interface Meaning {
     record OfThing(Thing thing) implements Meaning {}
 
+    /// The top of a thing, which is only drawn for what is on it.
+    record OfTop(Thing thing) implements Meaning {}
+
     record OfSetting(Setting setting) implements Meaning {}
 
     record OfHour(Hour hour) implements Meaning {}

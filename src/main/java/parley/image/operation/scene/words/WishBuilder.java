@@ -82,6 +82,7 @@ final class WishBuilder {
         }
         switch (entry.meaning()) {
             case Meaning.OfThing(Thing thing) -> subject(thing, entry.plural());
+            case Meaning.OfTop(Thing thing) -> top(thing, word, entry.plural());
             case Meaning.OfSetting(Setting setting) -> setting(setting);
             case Meaning.OfHour(Hour said) -> hour(said);
             case Meaning.OfWeather(Weather said) -> weather(said);
@@ -108,7 +109,7 @@ final class WishBuilder {
         int many = count > 0 ? count : plural ? SOME : 1;
         OptionalInt own = colour == null ? OptionalInt.empty() : OptionalInt.of(colour);
         int other = subjects.size() - 1;
-        if (where != null && other >= 0 && where != Where.IN) {
+        if (where != null && other >= 0) {
             Subject before = subjects.get(other);
             if (before.relation().isEmpty()) {
                 subjects.set(other, related(before, new Relation(where, other + 1)));
@@ -116,6 +117,15 @@ final class WishBuilder {
         }
         subjects.add(new Subject(thing, many, own, size, Optional.empty()));
         forget();
+    }
+
+    private void top(Thing thing, String word, boolean plural) {
+        if (where == Where.ON && !subjects.isEmpty()) {
+            subject(thing, plural);
+            return;
+        }
+        understood--;
+        unknown.add(word);
     }
 
     private static Subject related(Subject subject, Relation relation) {
