@@ -173,6 +173,13 @@ final class Arrangement {
     }
 
     private double side(Subject subject, Zone zone, double largest) {
+        Optional<Subject> sheltered = Relations.sheltered(subject, direction.subjects());
+        return sheltered.isPresent()
+                ? 2 * ownSide(sheltered.get(), zone, largest)
+                : ownSide(subject, zone, largest);
+    }
+
+    private double ownSide(Subject subject, Zone zone, double largest) {
         double ratio = Math.pow(metres(subject) / largest, 0.42);
         double base =
                 switch (zone) {

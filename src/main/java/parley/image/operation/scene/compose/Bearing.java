@@ -2,6 +2,7 @@ package parley.image.operation.scene.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import parley.image.operation.scene.thing.Thing;
 import parley.image.operation.scene.thing.Thing.Habitat;
@@ -74,6 +75,34 @@ final class Bearing {
     private static Subject with(Subject subject, Optional<Relation> relation) {
         return new Subject(
                 subject.thing(), subject.count(), subject.colour(), subject.size(), relation);
+    }
+
+    /// What was said about things to each other that a picture does not show: `cat in gift`.
+    static List<String> unmet(List<Subject> said) {
+        List<Subject> subjects = settled(said);
+        List<String> unmet = new ArrayList<>();
+        for (Subject subject : subjects) {
+            subject.relation()
+                    .filter(relation ->
+                            !Relations.holds(
+                                    subject.thing(),
+                                    relation.where(),
+                                    subjects.get(relation.other()).thing()))
+                    .ifPresent(relation ->
+                            unmet.add(
+                                    "%s %s %s"
+                                            .formatted(
+                                                    subject.thing().name(),
+                                                    word(relation.where()),
+                                                    subjects.get(relation.other())
+                                                            .thing()
+                                                            .name())));
+        }
+        return unmet;
+    }
+
+    private static String word(Where where) {
+        return where.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// The first thing that carries another, and is not carried.

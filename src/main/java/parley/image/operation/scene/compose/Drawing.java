@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.image.operation.scene.design.Lettering;
 import parley.image.operation.scene.words.Negation;
 import parley.image.operation.scene.words.SceneReader;
@@ -18,9 +19,11 @@ public final class Drawing {
     private static final long APART = 0x9e3779b97f4a7c15L;
 
     private final SceneWish wish;
+    private final List<String> unmet;
 
     private Drawing(SceneWish wish) {
         this.wish = wish;
+        unmet = Bearing.unmet(wish.subjects());
     }
 
     /// @param leftOut words for what must not be seen
@@ -52,8 +55,9 @@ public final class Drawing {
         return wish.form().name().toLowerCase(Locale.ROOT);
     }
 
+    /// What was asked for and is not in the picture: words, and places of things to each other.
     public List<String> unknown() {
-        return wish.unknown();
+        return Stream.concat(wish.unknown().stream(), unmet.stream()).toList();
     }
 
     public List<String> texts() {
@@ -68,7 +72,7 @@ public final class Drawing {
     /// How much of the prompt is in the picture, with the caution that drawings deserve.
     public double confidence() {
         int known = wish.understood();
-        int unknown = wish.unknown().size();
+        int unknown = unknown().size();
         if (known == 0) {
             return 0.1;
         }
@@ -83,6 +87,11 @@ public final class Drawing {
             warnings.add(
                     "The built-in engine does not know these words and did not draw them: %s."
                             .formatted(String.join(", ", wish.unknown())));
+        }
+        if (!unmet.isEmpty()) {
+            warnings.add(
+                    "The built-in engine could not put things where they were said to be: %s."
+                            .formatted(String.join(", ", unmet)));
         }
         wish.texts().stream()
                 .filter(text -> !Lettering.has(text))

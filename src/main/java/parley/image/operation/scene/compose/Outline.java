@@ -94,6 +94,20 @@ final class Outline {
         return right < left ? new Span(-10, 10) : new Span(left - HALF, right + 1 - HALF);
     }
 
+    /// From where to where its uppermost part reaches.
+    Span head(double tall) {
+        double top = tallest();
+        int left = WIDE;
+        int right = -1;
+        for (int column = 0; column < WIDE; column++) {
+            if (top(column - HALF) > top - tall) {
+                left = Math.min(left, column);
+                right = Math.max(right, column);
+            }
+        }
+        return new Span(left - HALF, right + 1 - HALF);
+    }
+
     /// From `left` to `right`.
     record Span(double left, double right) {
         double middle() {

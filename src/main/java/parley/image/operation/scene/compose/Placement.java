@@ -1,6 +1,7 @@
 package parley.image.operation.scene.compose;
 
 import java.awt.Graphics2D;
+import parley.image.operation.scene.paint.Forms;
 import parley.image.operation.scene.paint.Light;
 import parley.image.operation.scene.paint.Pen;
 import parley.image.operation.scene.words.SceneWish.Subject;
@@ -41,7 +42,8 @@ record Placement(
         /// Another thing that hides its lower part.
         ///
         /// @param lean to the right, in degrees
-        record In(Placement bearer, double lean) implements Stand {}
+        /// @param floor below which nothing of it is seen, in units above where the other stands
+        record In(Placement bearer, double lean, double floor) implements Stand {}
     }
 
     static final Stand GROUND = new Stand.Ground();
@@ -52,7 +54,7 @@ record Placement(
         return switch (stand) {
             case Stand.Ground(), Stand.Air() -> this;
             case Stand.On(Placement bearer, _, _) -> bearer.root();
-            case Stand.In(Placement bearer, _) -> bearer.root();
+            case Stand.In(Placement bearer, _, _) -> bearer.root();
         };
     }
 
@@ -65,7 +67,9 @@ record Placement(
 
     /// @param upright -1 for the image in water
     void draw(Graphics2D own, Light light, double width, Pen.Mode mode, double upright) {
-        if (stand instanceof Stand.In(_, double lean)) {
+        if (stand instanceof Stand.In(Placement bearer, double lean, double floor)) {
+            double lowest = upright * (bearer.y() - floor - y);
+            own.clip(Forms.box(-2 * side, Math.min(lowest, -2 * upright * side), 4 * side, Math.abs(lowest + 2 * upright * side)));
             own.rotate(Math.toRadians(lean * upright));
         }
         own.scale((mirrored ? -1 : 1) * side / 100, upright * side / 100);

@@ -1,11 +1,14 @@
 package parley.image.operation.scene.compose;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.image.operation.scene.Setting;
 import parley.image.operation.scene.compose.Outline.Span;
 import parley.image.operation.scene.compose.Placement.Stand;
 import parley.image.operation.scene.thing.Thing;
 import parley.image.operation.scene.thing.Thing.Habitat;
+import parley.image.operation.scene.words.SceneWish.Subject;
 import parley.image.operation.scene.words.SceneWish.Where;
 
 /// Puts one thing where it was said to be to another.
@@ -61,6 +64,9 @@ final class Relations {
         if (Seat.rides(rider, bearer)) {
             return astride(each, other, outline, count);
         }
+        if (Seat.worn(rider) && bearer.place() == Habitat.LAND && !Seat.furniture(bearer)) {
+            return seated(each, other, Seat.head(outline), 0, 1);
+        }
         double scale = share(rider, bearer);
         double foot = Outline.of(each).foot().wide() * scale * count;
         return seated(each, other, Seat.on(bearer, outline, foot, other.mirrored()), turn, count);
@@ -96,7 +102,10 @@ final class Relations {
         double y = other.y() - other.side() * seat.height() / 100 + side * sunk;
         Stand stand =
                 seat.hides()
-                        ? new Stand.In(other, arranged ? 56 * spread : 0)
+                        ? new Stand.In(
+                                other,
+                                arranged ? 56 * spread : 0,
+                                mounted(each, other) ? 0.5 * other.side() : 0)
                         : new Stand.On(
                                 other,
                                 other.x() + other.side() * seat.left() / 100,
@@ -110,9 +119,18 @@ final class Relations {
             Placement each, Placement other, Seat seat, Span foot, int count) {
         Thing rider = each.subject().thing();
         double wished = share(rider, other.subject().thing()) * each.subject().size();
+        if (Seat.worn(rider)) {
+            return seat.span().wide() / foot.wide();
+        }
         double room = 1.25 * seat.span().wide() / foot.wide() / count;
-        boolean astride = seat.hides() && Seat.rides(rider, other.subject().thing());
-        return astride ? wished : Math.min(wished, Math.max(room, 0.12));
+        return seat.hides() && Seat.rides(rider, other.subject().thing()) ? wished : Math.min(wished, Math.max(room, count == 1 ? 0.7 * wished : 0.12));
+    }
+
+    /// Whether its legs are hidden by an animal.
+    private static boolean mounted(Placement each, Placement other) {
+        Thing bearer = other.subject().thing();
+        boolean wheeled = bearer.home() == Setting.WALL || bearer.home() == Setting.STREET;
+        return !wheeled && Seat.rides(each.subject().thing(), bearer);
     }
 
     private static boolean isFlower(Thing thing) {
@@ -152,9 +170,10 @@ final class Relations {
         double most = clearance * other.side() / (outline.tallest() / 100);
         double side = Math.min(each.side(), most);
         boolean trunk = Seat.grows(above) || clearance > 0.7;
-        double away = trunk ? (other.x() < width / 2 ? 0.24 : -0.24) : 0;
+        boolean umbrella = above.name().equals("umbrella");
+        double away = trunk ? (other.x() < width / 2 ? 0.24 : -0.24) : umbrella ? 0.1 : 0;
         double x = other.x() + (away + spread * 0.6) * other.side();
-        boolean covered = !trunk && !above.name().equals("umbrella");
+        boolean covered = !trunk && !umbrella;
         return each.resizedTo(side)
                 .movedTo(
                         x,
@@ -182,7 +201,7 @@ final class Relations {
         boolean larger = tall > 1.3 * other.side() * Outline.of(other).tallest();
         double half = mine.span(130).wide() / 200 * each.side();
         double covering = halfBelow(other, tall / other.side());
-        double away = larger ? covering * 0.4 : covering + half * 0.2;
+        double away = larger ? covering * 0.4 : covering + half * 0.45;
         double open = other.x() < width / 2 ? 1 : -1;
         return each.movedTo(
                 inside(other.x() + open * away + spread * other.side() * 0.8, half),
@@ -223,6 +242,20 @@ final class Relations {
         double top = rider.y() - rider.side() * Outline.of(rider).tallest() / 100;
         double least = height * 0.05;
         return top >= least ? 1 : (root.y() - least) / (root.y() - top);
+    }
+
+    /// Who is under an umbrella, which is as large as that one needs.
+    static Optional<Subject> sheltered(Subject umbrella, List<Subject> subjects) {
+        if (!umbrella.thing().name().equals("umbrella")) {
+            return Optional.empty();
+        }
+        return subjects.stream()
+                .filter(each ->
+                        each.relation()
+                                .filter(said -> said.where() == Where.UNDER)
+                                .filter(said -> subjects.get(said.other()).equals(umbrella))
+                                .isPresent())
+                .findFirst();
     }
 
     /// Whether one is put with the other, and takes no place of its own beside it.

@@ -47,7 +47,7 @@ record Seat(double height, double left, double right, boolean hides) {
                     on("plate", 13, -30, 30),
                     on("laptop", 5, -38, 38),
                     on("raft", 6, -36, 36),
-                    on("water lily", 7, -42, 42),
+                    on("water lily", 4, -44, -14),
                     on("window", 8, -28, 28),
                     on("sled", 26, -34, 34),
                     hull("boat", 18, -34, 34),
@@ -96,6 +96,22 @@ record Seat(double height, double left, double right, boolean hides) {
         return RIDERS.contains(rider.name()) && MOUNTS.contains(bearer.name());
     }
 
+    /// Whether it was made to carry.
+    static boolean furniture(Thing thing) {
+        return SURFACES.containsKey(thing.name());
+    }
+
+    /// Whether it is worn on the head.
+    static boolean worn(Thing thing) {
+        return thing.name().equals("hat") || thing.name().equals("crown");
+    }
+
+    /// The head of who wears something, as high as its brow.
+    static Seat head(Outline wearer) {
+        Span head = wearer.head(16);
+        return new Seat(wearer.tallest() - 9, head.left() - 3, head.right() + 3, false);
+    }
+
     static boolean grows(Thing thing) {
         return TREES.contains(thing.name());
     }
@@ -130,7 +146,7 @@ record Seat(double height, double left, double right, boolean hides) {
 
     /// The highest place that is level over the width of a foot.
     private static Seat highest(Outline outline, double foot) {
-        double half = Math.clamp(foot / 2, 3, 30);
+        double half = Math.clamp(foot / 2, 3, 16);
         double best = Double.NEGATIVE_INFINITY;
         double middle = 0;
         double height = 0;

@@ -348,6 +348,7 @@ final class Lexicon {
         where(Where.IN_FRONT_OF, "in front of|before");
         where(Where.BESIDE, "beside|next to|near|by|close to|at|against|alongside|with|and");
         where(Where.IN, "in|inside|within|into");
+        put(new Meaning.Worn(), worn -> worn, "wearing|wears");
         put(new Meaning.Nothing(), nothing -> nothing, Fillers.WORDS);
     }
 

@@ -35,6 +35,9 @@ sealed interface Meaning {
 
     record OfWhere(SceneWish.Where where) implements Meaning {}
 
+    /// The next thing is on the last one.
+    record Worn() implements Meaning {}
+
     /// How many.
     record OfCount(int count) implements Meaning {}
 

@@ -50,6 +50,9 @@ final class WishBuilder {
     private double size = 1;
     private double tone;
     private @Nullable Where where;
+    /// Whether the last subject was only named by its top: the roof, of a house.
+    private boolean topOf;
+    private boolean wears;
 
     WishBuilder(List<String> texts) {
         this.texts = texts;
@@ -73,10 +76,13 @@ final class WishBuilder {
         count = 0;
         size = 1;
         where = null;
+        topOf = false;
+        wears = false;
     }
 
     void take(String word, Lexicon.Entry entry) {
         if (!(entry.meaning() instanceof Meaning.Nothing
+                || entry.meaning() instanceof Meaning.Worn
                 || entry.meaning() instanceof Meaning.OfWhere)) {
             understood++;
         }
@@ -97,6 +103,7 @@ final class WishBuilder {
             case Meaning.OfCount(int said) -> count = said;
             case Meaning.OfSize(double said) -> size = said;
             case Meaning.OfTone(double said) -> tone = said;
+            case Meaning.Worn() -> wears = true;
             case Meaning.Nothing() -> {}
         }
     }
@@ -106,22 +113,36 @@ final class WishBuilder {
             unknown.add(thing.name());
             return;
         }
+        if (topOf && where == null) {
+            Subject top = subjects.removeLast();
+            subjects.add(
+                    new Subject(thing, top.count(), own(), top.size(), top.relation()));
+            forget();
+            return;
+        }
         int many = count > 0 ? count : plural ? SOME : 1;
-        OptionalInt own = colour == null ? OptionalInt.empty() : OptionalInt.of(colour);
         int other = subjects.size() - 1;
-        if (where != null && other >= 0) {
+        Optional<Relation> own = Optional.empty();
+        if (wears && other >= 0) {
+            own = Optional.of(new Relation(Where.ON, other));
+        } else if (where != null && other >= 0) {
             Subject before = subjects.get(other);
             if (before.relation().isEmpty()) {
                 subjects.set(other, related(before, new Relation(where, other + 1)));
             }
         }
-        subjects.add(new Subject(thing, many, own, size, Optional.empty()));
+        subjects.add(new Subject(thing, many, own(), size, own));
         forget();
+    }
+
+    private OptionalInt own() {
+        return colour == null ? OptionalInt.empty() : OptionalInt.of(colour);
     }
 
     private void top(Thing thing, String word, boolean plural) {
         if (where == Where.ON && !subjects.isEmpty()) {
             subject(thing, plural);
+            topOf = true;
             return;
         }
         understood--;
@@ -219,6 +240,8 @@ final class WishBuilder {
     }
 
     private void forget() {
+        topOf = false;
+        wears = false;
         count = 0;
         colour = null;
         size = 1;
