@@ -40,8 +40,8 @@ final class Gear {
                 item("hammer|axe|tool", 0.34, Gear::hammer),
                 item("sword|dagger|katana", 0.9, Gear::sword),
                 item("shield", 0.7, Gear::shield),
-                item("ball|football|basketball|soccer ball", 0.24, Gear::ball),
-                item("dice|die|cube", 0.1, Gear::dice),
+                item("football|soccer ball", 0.24, Gear::ball),
+                item("dice|die", 0.1, Gear::dice),
                 item("envelope|letter|mail|email", 0.2, Gear::envelope),
                 item("suitcase|bag|backpack|handbag", 0.5, Gear::suitcase));
     }

@@ -44,11 +44,6 @@ final class Instruments {
                                         poly(
                                                 -48, -58, 8, -58, 8, -82, 50, -46, 8, -10, 8, -34,
                                                 -48, -34))),
-                of(
-                        "circle|sphere|orb",
-                        0.5,
-                        Setting.STUDIO,
-                        pen -> pen.ball(0xd0503c, true, 0, -46, 46, 46)),
                 of("music note|note|music", 0.4, Setting.STUDIO, Instruments::note),
                 of("treasure chest|chest|treasure|trunk", 0.9, Setting.BEACH, Instruments::chest),
                 of("barrel|cask|crate", 1, Setting.HARBOUR, Instruments::barrel),

@@ -93,7 +93,8 @@ final class Landmarks {
     private static void pyramid(Pen pen) {
         pen.own(0xd9b476, poly(-50, 0, 0, -64, 50, 0));
         pen.shade(0.28, poly(0, -64, 50, 0, 14, 0));
-        for (int course = 1; course < 12; course++) {
+        boolean ofStone = pen.own(-1) == -1;
+        for (int course = 1; ofStone && course < 12; course++) {
             double y = -course * 5.2;
             double half = 50 * (1 + y / 64);
             pen.shade(0.09, box(-half, y, 2 * half, 0.7));

@@ -25,7 +25,8 @@ public final class Things {
                             Sweets.things(),
                             Instruments.things(),
                             Aircraft.things(),
-                            Wilds.things())
+                            Wilds.things(),
+                            Solids.things())
                     .flatMap(List::stream)
                     .toList();
 
