@@ -1,5 +1,6 @@
 package parley.image.operation.reimagine;
 
+import java.util.Arrays;
 import java.util.Optional;
 import parley.image.ImageWish.Imagination;
 import parley.image.operation.light.LightPlan;
@@ -9,6 +10,7 @@ import parley.image.operation.light.Relit;
 import parley.image.operation.light.Scene;
 import parley.image.pixel.Kernel;
 import parley.image.pixel.Lab;
+import parley.image.pixel.Mixing;
 import parley.image.pixel.Picture;
 import parley.image.pixel.Plane;
 import parley.image.pixel.Resize;
@@ -40,11 +42,13 @@ public final class Variation {
     public Variation(
             Picture picture, Imagination imagination, long seed, int index, Steering steering) {
         this.imagination = imagination;
-        this.chance = new Chance(seed + 0x5bd1e995L * index);
-        this.steering = steering;
-        this.mood = steering.mood(Mood.by(new Chance(seed), index));
-        this.budget = Budget.of(imagination, chance, steering);
         this.small = Resize.picture(picture, picture.size().within(SIDE), Kernel.BOX);
+        // Another picture is varied in another way, also by the same seed.
+        long own = seed ^ Mixing.scrambled(Arrays.hashCode(small.argb()));
+        this.chance = new Chance(own + 0x5bd1e995L * index);
+        this.steering = steering;
+        this.mood = steering.mood(Mood.by(new Chance(own), index));
+        this.budget = Budget.of(imagination, chance, steering);
         this.centre = centre(Saliency.of(small));
     }
 
@@ -181,7 +185,7 @@ public final class Variation {
         made = Finish.painted(made, budget.stroke());
         double palette = lit.relit.isPresent() ? 0.6 : 1;
         if (knobs.lights > 0) {
-            made = weather.lights(made, knobs.lights, mood);
+            made = new Glints(chance).over(made, knobs.lights, mood);
         }
         made = new Recolouring(mood, palette * knobs.colour, knobs.brighter).of(made);
         double falling = budget.weather();

@@ -122,45 +122,14 @@ final class Weather {
                 new float[] {1, 0.97f, 0.92f});
     }
 
-    /// Discs of light out of focus.
-    Picture lights(Picture picture, double amount, Mood mood) {
-        int width = picture.width();
-        int height = picture.height();
-        int side = Math.max(width, height);
-        Plane discs = Plane.empty(width, height);
-        for (int n = 0; n < 26; n++) {
-            double radius = side * chance.between(19_000 + n, 0.025, 0.085);
-            double x0 = chance.at(21_000 + n) * width;
-            double y0 = chance.at(23_000 + n) * height;
-            double weight = chance.between(25_000 + n, 0.25, 0.6);
-            for (int y = (int) (y0 - radius); y <= y0 + radius; y++) {
-                for (int x = (int) (x0 - radius); x <= x0 + radius; x++) {
-                    if (x < 0 || y < 0 || x >= width || y >= height) {
-                        continue;
-                    }
-                    double d = Math.hypot(x + 0.5 - x0, y + 0.5 - y0) / radius;
-                    double edge = Math.clamp((1 - d) * 7, 0, 1);
-                    double value = weight * edge * (0.75 + 0.25 * d * d);
-                    discs.set(x, y, (float) (discs.at(x, y) + value * (1 - discs.at(x, y))));
-                }
-            }
-        }
-        double hue = Math.toRadians(mood.lightHue());
-        float[] colour = {
-            (float) (0.9 + 0.1 * Math.cos(hue)),
-            (float) (0.86 - 0.06 * Math.cos(hue) + 0.08 * Math.sin(hue)),
-            (float) (0.82 - 0.16 * Math.sin(hue))
-        };
-        return laid(Channels.of(picture), i -> amount * discs.values()[i], colour);
-    }
-
     @FunctionalInterface
-    private interface Cover {
+    interface Cover {
         /// 0 leaves what is there.
         double at(int i);
     }
 
-    private static Picture laid(Channels channels, Cover cover, float[] colour) {
+    /// A colour over a picture, as much as is said for each pixel.
+    static Picture laid(Channels channels, Cover cover, float[] colour) {
         int width = channels.width();
         Rows.each(
                 channels.height(),

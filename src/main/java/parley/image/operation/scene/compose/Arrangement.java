@@ -266,7 +266,7 @@ final class Arrangement {
                             && direction.setting().kind() != Setting.Kind.INDOORS;
             double depth =
                     floats ? band.farDepth() * (1 - near) : Math.min(0.4, band.depth(y) * 0.8);
-            placed.add(
+            Placement put =
                     new Placement(
                             subject,
                             index,
@@ -277,8 +277,15 @@ final class Arrangement {
                             zone.order * 10_000 + y,
                             mirrored,
                             seed * 91 + index * 40L + i,
-                            floats ? Placement.AIR : Placement.GROUND));
+                            floats ? Placement.AIR : Placement.GROUND);
+            placed.add(zone == Zone.LAND && !floats ? grounded(put) : put);
         }
+    }
+
+    /// What is drawn higher in its box touches the ground all the same.
+    private static Placement grounded(Placement put) {
+        double lowest = Outline.of(put).lowest() / 100 * put.side();
+        return put.movedTo(put.x(), put.y() + lowest, put.order(), put.depth());
     }
 
     private void relate(int index, List<Placement> placed) {

@@ -8,6 +8,7 @@ import parley.image.operation.scene.paint.Forms;
 import parley.image.operation.scene.paint.Ground;
 import parley.image.operation.scene.paint.Noise;
 import parley.image.operation.scene.paint.Water;
+import parley.image.operation.scene.thing.Thing.Habitat;
 import parley.image.operation.scene.thing.Trees;
 import parley.image.operation.scene.words.SceneWish.Part;
 
@@ -212,9 +213,19 @@ final class Waters {
                 h,
                 new Water.Kind(0.3, stage.colour(Part.WATER, 0x1f5666), 0.8),
                 stage.seed());
+        double quay = h * 0.85;
+        boolean manned =
+                stage.wish().subjects().stream()
+                        .anyMatch(subject -> subject.thing().place() != Habitat.WATER);
+        if (manned) {
+            Wood.paving(stage, quay, h);
+            int stone = stage.light().on(0x8d8272, 0);
+            stage.canvas().fill(stone, Forms.box(0, quay - h * 0.012, w, h * 0.016));
+            stage.canvas().fill(0x0a0d1c, 0.3, Forms.box(0, quay - h * 0.016, w, h * 0.004));
+        }
         return Floor.of(
-                new Band(stage.horizon() - 4, stage.horizon() + 2, w * 0.1, w * 0.9, 0.15),
-                new Band(top + h * 0.06, h * 0.86, w * 0.1, w * 0.9, 0.35),
+                new Band(h * 0.9, h * 0.95, w * 0.1, w * 0.9, 0.1),
+                new Band(top + h * 0.06, manned ? h * 0.78 : h * 0.86, w * 0.1, w * 0.9, 0.35),
                 stage.skyBand());
     }
 }

@@ -63,7 +63,7 @@ final class Aircraft {
                         20,
                         Setting.SPACE,
                         Aircraft::comet),
-                of("anchor", Habitat.LAND, 2, Setting.HARBOUR, Aircraft::anchor),
+                of("anchor", Habitat.LAND, 2, Setting.BEACH, Aircraft::anchor),
                 of(
                         "traffic light|stoplight",
                         Habitat.LAND,

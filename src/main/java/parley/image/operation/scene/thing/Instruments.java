@@ -46,11 +46,11 @@ final class Instruments {
                                                 -48, -34))),
                 of("music note|note|music", 0.4, Setting.STUDIO, Instruments::note),
                 of("treasure chest|chest|treasure|trunk", 0.9, Setting.BEACH, Instruments::chest),
-                of("barrel|cask|crate", 1, Setting.HARBOUR, Instruments::barrel),
+                of("barrel|cask|crate", 1, Setting.WALL, Instruments::barrel),
                 of("telescope|binoculars", 1.4, Setting.HILLS, Instruments::telescope),
                 of("tombstone|gravestone|grave|cross", 1.2, Setting.HILLS, Instruments::tombstone),
                 of("sandcastle|sand castle", 0.7, Setting.BEACH, Instruments::sandcastle),
-                of("ferris wheel|carousel", 30, Setting.CITY, Instruments::ferrisWheel));
+                of("ferris wheel|carousel", 30, Setting.GARDEN, Instruments::ferrisWheel));
     }
 
     private static Thing of(String words, double metres, Setting home, Thing.Painter painter) {

@@ -25,7 +25,7 @@ final class Landmarks {
                 land(
                         "eiffel tower|radio tower|transmission tower",
                         60,
-                        Setting.CITY,
+                        Setting.GARDEN,
                         Landmarks::latticeTower),
                 land("bridge|footbridge|viaduct", 26, Setting.RIVER, Landmarks::bridge),
                 land("tent|camp|campsite", 4, Setting.LAKE, Landmarks::tent),

@@ -37,7 +37,7 @@ final class Vessels {
                 water("buoy|float", 3, Vessels::buoy),
                 water("iceberg|ice floe", 30, Vessels::iceberg),
                 water("paper boat|origami boat", 3, Vessels::paperBoat),
-                water("surfboard", 3, Vessels::surfboard),
+                Thing.of("surfboard", Habitat.LAND, 2, Setting.BEACH, Vessels::surfboard),
                 water("water lily|lily pad|lotus", 2, Vessels::waterLily));
     }
 

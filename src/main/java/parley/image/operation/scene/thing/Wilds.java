@@ -1,6 +1,7 @@
 package parley.image.operation.scene.thing;
 
 import static parley.image.operation.scene.paint.Forms.disc;
+import static parley.image.operation.scene.paint.Forms.oval;
 import static parley.image.operation.scene.paint.Forms.poly;
 import static parley.image.operation.scene.paint.Forms.round;
 import static parley.image.operation.scene.paint.Forms.smooth;
@@ -8,6 +9,7 @@ import static parley.image.operation.scene.paint.Forms.stroke;
 
 import java.util.List;
 import parley.image.operation.scene.Setting;
+import parley.image.operation.scene.paint.Colours;
 import parley.image.operation.scene.paint.Pen;
 import parley.image.operation.scene.thing.Thing.Habitat;
 
@@ -56,19 +58,21 @@ final class Wilds {
     }
 
     private static void clover(Pen pen) {
-        pen.body(STEM, stroke(4, 0, -48, 5, -24, 0, 0));
+        pen.body(STEM, stroke(3, 0, -62, 5, -30, 0, 0));
         for (int i = 0; i < 4; i++) {
             int turn = 45 + i * 90;
             pen.at(
                     0,
-                    -56,
+                    -66,
                     turn,
                     1,
                     1,
-                    () ->
-                            pen.own(
-                                    0x4f9a46,
-                                    smooth(0, 0, -18, -18, -14, -36, 0, -28, 14, -36, 18, -18)));
+                    () -> {
+                        pen.own(
+                                0x4f9a46,
+                                smooth(0, 0, -13, -12, -19, -24, -13, -33, 0, -28, 13, -33, 19, -24, 13, -12));
+                        pen.shine(0.3, stroke(1, 0, -6, 0, -26));
+                    });
         }
     }
 
@@ -96,29 +100,46 @@ final class Wilds {
     }
 
     private static void waterfall(Pen pen) {
-        pen.body(0x5f5c5a, poly(-50, 0, -48, -70, -30, -96, -14, -92, -14, 0));
-        pen.body(0x5f5c5a, poly(50, 0, 48, -74, 34, -92, 14, -92, 14, 0));
+        pen.body(
+                0x6a6866,
+                smooth(
+                        -50, 1, -51, -30, -44, -62, -36, -84, -24, -97, -8, -100, 10, -96, 24, -99,
+                        36, -86, 44, -58, 51, -28, 50, 1));
+        for (int i = 0; i < 9; i++) {
+            double x = -44 + i * 11 + pen.between(-3, 3);
+            double top = -86 + Math.abs(x) * 0.9;
+            pen.shade(0.2, poly(x, top, x + 5, top + 16, x + 3, -6, x - 2, -14));
+            pen.shine(0.12, poly(x - 5, top + 8, x, top + 4, x - 2, -20));
+        }
+        pen.flat(0x5a8a4a, 0.9, smooth(-34, -88, -22, -99, -12, -100, -14, -93, -26, -86));
+        pen.flat(0x5a8a4a, 0.9, smooth(34, -88, 24, -99, 13, -97, 14, -92, 26, -84));
         pen.own(
                 0xd9ecf4,
-                smooth(-15, -92, -16, -40, -22, -4, 0, 0, 22, -4, 16, -40, 15, -92, 0, -95));
+                smooth(-11, -95, -12, -50, -18, -5, 0, 0, 18, -5, 12, -50, 11, -94, 0, -97));
         for (int i = 0; i < 12; i++) {
-            double x = -12 + i * 2.2;
-            pen.flat(0xffffff, 0.65, stroke(0.9, x, -90 + i % 4 * 5, x * 1.1, -50, x * 1.4, -6));
+            double x = -9 + i * 1.7;
+            pen.flat(0xffffff, 0.6, stroke(0.9, x, -92 + i % 4 * 5, x * 1.1, -50, x * 1.5, -6));
         }
-        for (int i = 0; i < 12; i++) {
+        pen.flat(0x9cc6d8, 0.9, oval(0, -1, 44, 5));
+        for (int i = 0; i < 14; i++) {
             pen.flat(
                     0xffffff,
-                    0.4,
-                    disc(pen.between(-26, 26), pen.between(-9, 1), pen.between(3, 7)));
+                    0.3,
+                    disc(pen.between(-24, 24), pen.between(-8, -1), pen.between(2, 5)));
         }
     }
 
     private static void volcano(Pen pen) {
-        pen.flat(
-                0x4a4248,
-                0.8,
-                smooth(-7, -64, -22, -80, -16, -96, 2, -104, 24, -98, 26, -82, 9, -66));
-        pen.flat(0x6a5e60, 0.7, smooth(-4, -70, -12, -86, 2, -98, 16, -88, 6, -70));
+        for (int i = 0; i < 11; i++) {
+            double rise = i / 10.0;
+            pen.flat(
+                    Colours.mix(0x4a4248, 0x8d8486, rise),
+                    0.5,
+                    disc(
+                            rise * rise * 20 + pen.between(-4, 4),
+                            -64 - rise * 34,
+                            5 + rise * 10 + pen.between(0, 3)));
+        }
         pen.own(
                 0x5c4a44,
                 smooth(-50, 0, -34, -22, -16, -56, -9, -66, 9, -66, 16, -56, 34, -22, 50, 0));
