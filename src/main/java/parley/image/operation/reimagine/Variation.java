@@ -28,6 +28,9 @@ public final class Variation {
     /// Beyond this a palette is no longer one.
     private static final double MOST_COLOUR = 10;
 
+    /// What is this far away needs no lights to be another picture.
+    private static final double FAR = 0.75;
+
     private final Imagination imagination;
     private final Chance chance;
     private final Steering steering;
@@ -78,6 +81,9 @@ public final class Variation {
             knobs = withStructure(lit, knobs, structure);
             knobs = withColour(lit, knobs, colour);
         }
+        if (distances(lit, knobs).structure() < Math.min(0.97 * structure, FAR)) {
+            knobs = withColour(lit, withLights(lit, knobs, structure), colour);
+        }
         return knobs;
     }
 
@@ -92,7 +98,7 @@ public final class Variation {
     private Knobs withStructure(Lit lit, Knobs knobs, double goal) {
         Knobs most = new Knobs(1, knobs.colour, 0, knobs.brighter);
         if (distances(lit, most).structure() < goal) {
-            return withLights(lit, most, goal);
+            return most;
         }
         double low = 0;
         double high = 1;

@@ -58,6 +58,11 @@ record Placement(
         };
     }
 
+    /// Where its lowest place is, in units.
+    double feet() {
+        return y - Outline.of(this).lowest() / 100 * side;
+    }
+
     /// Draws it with a brush that counts in units.
     void draw(Graphics2D brush, Light light, double width, Pen.Mode mode) {
         Graphics2D own = (Graphics2D) brush.create();

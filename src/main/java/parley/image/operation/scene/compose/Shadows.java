@@ -52,12 +52,13 @@ final class Shadows {
         if (each.stand() instanceof Placement.Stand.On(_, double left, double right)) {
             brush.clip(Forms.box(left, each.y() - each.side(), right - left, 2 * each.side()));
         }
+        double feet = each.feet();
         brush.setColor(new Color(0x0a, 0x0d, 0x1c, 28));
         for (int ring = 1; ring <= 3; ring++) {
             brush.fill(
                     Forms.oval(
                             each.x(),
-                            each.y(),
+                            feet,
                             each.side() * 0.13 * ring,
                             each.side() * 0.018 * ring));
         }
@@ -74,7 +75,7 @@ final class Shadows {
 
     private static void silhouette(Graphics2D brush, Canvas canvas, Light light, Placement each) {
         Graphics2D own = (Graphics2D) brush.create();
-        double ground = each.root().y();
+        double ground = each.root().feet();
         own.translate(each.x(), ground);
         double away = light.sunX() > each.root().x() / canvas.width() ? 1 : -1;
         double length = 0.2 + 0.32 * (1 - Math.clamp(light.sunHeight(), 0, 1));
