@@ -68,8 +68,16 @@ final class Relations {
             return seated(each, other, Seat.head(outline), 0, 1);
         }
         double scale = share(rider, bearer);
-        double foot = Outline.of(each).foot().wide() * scale * count;
-        return seated(each, other, Seat.on(bearer, outline, foot, other.mirrored()), turn, count);
+        double foot = Outline.of(each).foot().wide() * scale;
+        if (Seat.furniture(bearer)) {
+            Seat seat = Seat.on(bearer, outline, foot, other.mirrored(), new Span(0, 0));
+            return seated(each, other, seat, turn, count);
+        }
+        double wide = 76.0 / count;
+        Span part = new Span(-38 + turn * wide + 4, -38 + (turn + 1) * wide - 4);
+        Seat seat = Seat.on(bearer, outline, foot, other.mirrored(), part);
+        Placement put = seated(each, other, seat, 0, 1);
+        return put.movedTo(put.x(), put.y(), put.order() + 0.001 * turn, put.depth());
     }
 
     /// The legs are behind the mount.

@@ -42,6 +42,8 @@ record Seat(double height, double left, double right, boolean hides) {
                     on("armchair", 27, -32, 32),
                     on("bed", 27, -16, 40),
                     on("bench", 27, -46, 46),
+                    on("rug", 12, -36, 36),
+                    on("cushion", 30, -34, 34),
                     on("table", 57, -44, 44),
                     on("book", 26, -38, 40),
                     on("plate", 13, -30, 30),
@@ -122,9 +124,10 @@ record Seat(double height, double left, double right, boolean hides) {
     /// The surface for what stands on a thing.
     ///
     /// @param foot how wide that stands, in hundredths of the bearer
-    static Seat on(Thing bearer, Outline outline, double foot, boolean mirrored) {
+    /// @param part of the bearer, where nothing is known about it
+    static Seat on(Thing bearer, Outline outline, double foot, boolean mirrored, Span part) {
         Seat known = SURFACES.get(bearer.name());
-        return known == null ? highest(outline, foot) : mirrored ? known.mirrored() : known;
+        return known == null ? highest(outline, foot, part) : mirrored ? known.mirrored() : known;
     }
 
     /// The opening for what is in a thing.
@@ -148,12 +151,12 @@ record Seat(double height, double left, double right, boolean hides) {
     }
 
     /// The highest place that is level over the width of a foot.
-    private static Seat highest(Outline outline, double foot) {
+    private static Seat highest(Outline outline, double foot, Span part) {
         double half = Math.clamp(foot / 2, 3, 16);
         double best = Double.NEGATIVE_INFINITY;
-        double middle = 0;
-        double height = 0;
-        for (int x = -40; x <= 40; x += 2) {
+        double middle = part.middle();
+        double height = outline.top(middle);
+        for (double x = part.left(); x <= part.right(); x += 2) {
             double low = Double.MAX_VALUE;
             double high = 0;
             for (double at = x - half; at <= x + half; at += 2) {
@@ -167,7 +170,11 @@ record Seat(double height, double left, double right, boolean hides) {
                 height = low + 0.3 * (high - low);
             }
         }
-        return new Seat(height, level(outline, middle, height, -1), level(outline, middle, height, 1), false);
+        return new Seat(
+                height,
+                Math.max(level(outline, middle, height, -1), part.left() - 3),
+                Math.min(level(outline, middle, height, 1), part.right() + 3),
+                false);
     }
 
     private static double level(Outline outline, double from, double height, int step) {

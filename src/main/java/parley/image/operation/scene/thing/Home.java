@@ -10,6 +10,7 @@ import static parley.image.operation.scene.paint.Forms.stroke;
 
 import java.util.List;
 import parley.image.operation.scene.Setting;
+import parley.image.operation.scene.paint.Forms;
 import parley.image.operation.scene.paint.Pen;
 import parley.image.operation.scene.thing.Thing.Habitat;
 
@@ -44,6 +45,8 @@ final class Home {
                 of("fountain|well", 3, Setting.GARDEN, Home::fountain),
                 of("mailbox|letterbox|postbox", 1.2, Setting.MEADOW, Home::mailbox),
                 of("signpost|road sign|guidepost", 2.4, Setting.HILLS, Home::signpost),
+                of("rug|carpet|mat|doormat", 1.8, Setting.ROOM, Home::rug),
+                of("cushion|pillow", 0.7, Setting.ROOM, Home::cushion),
                 of("flag|pennant", 5, Setting.HILLS, Home::flag));
     }
 
@@ -197,6 +200,20 @@ final class Home {
         pen.body(0xf2c23a, box(20, -96, 3, 22));
         pen.body(0xf2c23a, box(20, -96, 13, 8));
         pen.shade(0.3, round(-26, -72, 20, 3, 1));
+    }
+
+    private static void rug(Pen pen) {
+        pen.own(0xa8453c, oval(0, -12, 50, 12));
+        pen.shine(0.3, Forms.outline(1.4, oval(0, -12, 43, 9.4)));
+        pen.shade(0.18, oval(0, -12, 26, 5.4));
+    }
+
+    private static void cushion(Pen pen) {
+        pen.own(
+                0x7a5aa0,
+                smooth(-48, -4, -43, -18, -47, -34, 0, -30, 47, -34, 43, -18, 48, -4, 0, -1));
+        pen.shade(0.2, stroke(1, -46, -33, 0, -29, 46, -33));
+        pen.lamp(0xe0c070, disc(0, -17, 2.2));
     }
 
     private static void signpost(Pen pen) {

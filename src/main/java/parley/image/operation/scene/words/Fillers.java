@@ -3,10 +3,10 @@ package parley.image.operation.scene.words;
 /// Words that a picture cannot show, or shows anyway: nobody misses them.
 final class Fillers {
     static final String WORDS =
-            ("a|an|the|of|to|from|for|is|are|it|its|that|this|these|those|there|be|as|or|but|his|her|their|my|me|i|we|you|us|"
+            ("a|an|the|to|from|for|is|are|it|its|that|this|these|those|there|be|as|or|but|his|her|their|my|me|i|we|you|us|"
                     + "through|between|across|along|around|off|out|up|down|among|toward|towards|while|where|which|who|"
                     + "draw|paint|create|generate|make|show|render|design|please|picture|image|scene|view|photo of|picture of|image of|"
-                    + "drawing of|painting of|illustration of|depicting|showing|featuring|containing|filled|made|having|"
+                    + "drawing of|painting of|illustration of|depicting|showing|featuring|filled|made|having|"
                     + "beautiful|stunning|gorgeous|lovely|nice|amazing|pretty|handsome|great|wonderful|breathtaking|majestic|"
                     + "detailed|highly detailed|high quality|best quality|masterpiece|high resolution|4k|8k|hd|uhd|sharp focus|"
                     + "very|really|quite|so|just|only|style|styled|in the style of|art|artwork|artistic|composition|color|colour|"

@@ -318,7 +318,7 @@ final class Lexicon {
             "four|group of",
             "five",
             "six|herd of",
-            "seven|many|lots of|full of",
+            "seven|many|lots of",
             "eight",
             "nine|flock of|school of|swarm of",
             "ten",
@@ -346,8 +346,9 @@ final class Lexicon {
         where(Where.ABOVE, "above|over");
         where(Where.BEHIND, "behind");
         where(Where.IN_FRONT_OF, "in front of|before");
-        where(Where.BESIDE, "beside|next to|near|by|close to|at|against|alongside|with|and");
+        where(Where.BESIDE, "beside|next to|near|by|close to|at|against|alongside|and");
         where(Where.IN, "in|inside|within|into");
+        put(new Meaning.Held(), held -> held, "of|with|containing|filled with|full of|holding|holds");
         put(new Meaning.Worn(), worn -> worn, "wearing|wears");
         put(new Meaning.Nothing(), nothing -> nothing, Fillers.WORDS);
     }

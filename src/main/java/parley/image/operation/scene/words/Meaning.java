@@ -38,6 +38,9 @@ sealed interface Meaning {
     /// The next thing is on the last one.
     record Worn() implements Meaning {}
 
+    /// The next thing is in the last one, if that is made to hold something.
+    record Held() implements Meaning {}
+
     /// How many.
     record OfCount(int count) implements Meaning {}
 

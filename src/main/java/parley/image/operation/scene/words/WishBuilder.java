@@ -30,6 +30,10 @@ final class WishBuilder {
     private static final int MOST_OF_A_KIND = 24;
     private static final int SOME = 3;
 
+    /// What things are put into.
+    private static final Set<String> VESSELS =
+            Set.of("vase", "jar", "bowl", "nest", "glass", "cup", "carriage");
+
     private final List<String> texts;
     private final Set<Setting> settings = new LinkedHashSet<>();
     private final Set<SkyThing> sky = EnumSet.noneOf(SkyThing.class);
@@ -53,6 +57,7 @@ final class WishBuilder {
     /// Whether the last subject was only named by its top: the roof, of a house.
     private boolean topOf;
     private boolean wears;
+    private boolean holds;
 
     WishBuilder(List<String> texts) {
         this.texts = texts;
@@ -78,11 +83,13 @@ final class WishBuilder {
         where = null;
         topOf = false;
         wears = false;
+        holds = false;
     }
 
     void take(String word, Lexicon.Entry entry) {
         if (!(entry.meaning() instanceof Meaning.Nothing
                 || entry.meaning() instanceof Meaning.Worn
+                || entry.meaning() instanceof Meaning.Held
                 || entry.meaning() instanceof Meaning.OfWhere)) {
             understood++;
         }
@@ -104,6 +111,7 @@ final class WishBuilder {
             case Meaning.OfSize(double said) -> size = said;
             case Meaning.OfTone(double said) -> tone = said;
             case Meaning.Worn() -> wears = true;
+            case Meaning.Held() -> held(word);
             case Meaning.Nothing() -> {}
         }
     }
@@ -120,23 +128,59 @@ final class WishBuilder {
             forget();
             return;
         }
+        int last = subjects.size() - 1;
+        boolean inLast = holds && last >= 0 && VESSELS.contains(subjects.get(last).thing().name());
+        if (inLast && subjects.get(last).thing().equals(thing)) {
+            // A cup of coffee is one cup.
+            forget();
+            return;
+        }
         int many = count > 0 ? count : plural ? SOME : 1;
         int other = subjects.size() - 1;
         Optional<Relation> own = Optional.empty();
-        if (wears && other >= 0) {
+        if (inLast) {
+            own = Optional.of(new Relation(Where.IN, other));
+        } else if (wears && other >= 0) {
             own = Optional.of(new Relation(Where.ON, other));
         } else if (where != null && other >= 0) {
-            Subject before = subjects.get(other);
+            int at = carrier(other);
+            Subject before = subjects.get(at);
             if (before.relation().isEmpty()) {
-                subjects.set(other, related(before, new Relation(where, other + 1)));
+                subjects.set(at, related(before, new Relation(where, other + 1)));
             }
         }
         subjects.add(new Subject(thing, many, own(), size, own));
         forget();
     }
 
+    /// Of a bowl with apples on a table, the bowl is what is on it.
+    private int carrier(int index) {
+        int at = index;
+        int before = earlier(at);
+        while (before >= 0) {
+            at = before;
+            before = earlier(at);
+        }
+        return at;
+    }
+
+    private int earlier(int index) {
+        return subjects.get(index)
+                .relation()
+                .map(Relation::other)
+                .filter(other -> other < index)
+                .orElse(-1);
+    }
+
     private OptionalInt own() {
         return colour == null ? OptionalInt.empty() : OptionalInt.of(colour);
+    }
+
+    private void held(String word) {
+        holds = true;
+        if (!word.equals("of") && !word.equals("full of")) {
+            where = Where.BESIDE;
+        }
     }
 
     private void top(Thing thing, String word, boolean plural) {
@@ -242,6 +286,7 @@ final class WishBuilder {
     private void forget() {
         topOf = false;
         wears = false;
+        holds = false;
         count = 0;
         colour = null;
         size = 1;
