@@ -129,7 +129,7 @@ public final class KeyedReplies {
     }
 
     private void releaseLeft() {
-        for (ReplyKey key : unreleased) {
+        for (ReplyKey key : Set.copyOf(unreleased)) {
             // Whoever takes it out gives it back: once more could be somebody else's.
             if (unreleased.remove(key) && !release(key)) {
                 return;
