@@ -46,7 +46,7 @@ record Flag(String yes, String no, boolean more) {
         // A single letter by itself may be anything.
         boolean words =
                 Stream.of(yes, no).flatMap(Optional::stream).anyMatch(each -> each.length() > 1);
-        if (values.size() > FEW || !pair || (yes.isEmpty() || no.isEmpty()) && !words) {
+        if (values.size() > FEW || !pair || ((yes.isEmpty() || no.isEmpty()) && !words)) {
             return Optional.empty();
         }
         boolean more = values.size() > Stream.of(yes, no).flatMap(Optional::stream).count();
