@@ -104,6 +104,24 @@ final class XmrCommandTest {
     }
 
     @Test
+    void aWeekThatHasTheDaysOfTheOneBeforeIsWhole() {
+        StringBuilder file = new StringBuilder("date,defects\n");
+        for (int week = 0; week < 16; week++) {
+            if (week != 4 && week != 5) {
+                LocalDate monday = LocalDate.of(2024, 1, 1).plusWeeks(week);
+                file.append("%s,%d\n%s,3\n".formatted(monday, week % 3, monday.plusDays(1)));
+            }
+        }
+
+        JsonNode sums = json(file.toString(), "--by", "week", "--aggregate", "sum");
+
+        assertThat(sums.path("points").asInt()).isEqualTo(14);
+        assertThat(sums.path("missing").asInt()).isEqualTo(2);
+        assertThat(sums.path("validRanges").asInt()).isEqualTo(12);
+        assertThat(sums.path("notes").toString()).doesNotContain("left out");
+    }
+
+    @Test
     void aFirstWeekThatIsOnlyPartlyThereIsLeftOut() {
         StringBuilder file = new StringBuilder("date,sales\n");
         for (int day = 4; day <= 28; day++) {

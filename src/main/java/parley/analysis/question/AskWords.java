@@ -171,6 +171,14 @@ final class AskWords {
                                     "Missing values of “%s” are left out."
                                             .formatted(column.name())));
         }
+        if (ask.extra() == Ask.Extra.CHANGE) {
+            ask.keys().stream()
+                    .flatMap(key -> key.bucket().stream())
+                    .forEach(bucket ->
+                            said.add(
+                                    "A %s without rows is passed over: the change is against the last one that has some."
+                                            .formatted(bucket.noun())));
+        }
         if (ask.kind() == Ask.Kind.OUTLIERS) {
             said.add(
                     "An outlier is more than 1.5 interquartile ranges beyond the quartiles (Tukey; quartiles of type 7).");

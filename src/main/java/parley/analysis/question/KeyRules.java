@@ -1,6 +1,7 @@
 package parley.analysis.question;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import parley.analysis.sql.Column;
 import parley.analysis.sql.ColumnType;
@@ -74,7 +75,7 @@ final class KeyRules {
             key = cycle(cycle.get());
         } else {
             Column column = work.column(at).orElseThrow();
-            key = new Key(column, bucket(column));
+            key = new Key(column, bucket(column, work.items.get(at).said()));
         }
         if (!draft.keys.contains(key)) {
             draft.keys.add(key);
@@ -82,15 +83,17 @@ final class KeyRules {
         work.use(at);
     }
 
-    /// What a column of times is gathered by: a column `month` holds months.
-    private static Optional<Bucket> bucket(Column column) {
+    /// What a column of times is gathered by: a column `month` holds months, and a `date` is meant
+    /// by `day`.
+    private static Optional<Bucket> bucket(Column column, String said) {
         if (!column.type().isTemporal()) {
             return Optional.empty();
         }
         Optional<Bucket> named =
                 Arrays.stream(Bucket.values())
                         .filter(each -> each.noun().equalsIgnoreCase(column.name()))
-                        .findFirst();
+                        .findFirst()
+                        .or(() -> PeriodReader.unit(said.toLowerCase(Locale.ROOT)));
         return column.type() == ColumnType.TIMESTAMP
                 ? named.or(() -> Optional.of(Bucket.DAY))
                 : named.filter(each -> each != Bucket.HOUR);
