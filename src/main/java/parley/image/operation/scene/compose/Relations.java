@@ -131,7 +131,7 @@ final class Relations {
             return seat.span().wide() / foot.wide();
         }
         double room = 1.25 * seat.span().wide() / foot.wide() / count;
-        return seat.hides() && Seat.rides(rider, other.subject().thing()) ? wished : Math.min(wished, Math.max(room, count == 1 ? 0.7 * wished : 0.12));
+        return seat.hides() && Seat.rides(rider, other.subject().thing()) ? wished : Math.min(wished, Math.max(room, count == 1 && !seat.hides() ? 0.7 * wished : 0.12));
     }
 
     /// Whether its legs are hidden by an animal.

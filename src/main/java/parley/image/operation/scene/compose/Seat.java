@@ -17,7 +17,7 @@ record Seat(double height, double left, double right, boolean hides) {
     private static final Set<String> MOUNTS =
             Set.of(
                     "horse",
-                    "pony",
+                    "donkey",
                     "unicorn",
                     "zebra",
                     "cow",

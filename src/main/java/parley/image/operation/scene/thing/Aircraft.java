@@ -28,7 +28,7 @@ final class Aircraft {
                         14,
                         Setting.SKY,
                         Aircraft::plane),
-                of("helicopter|drone", Habitat.SKY, 9, Setting.SKY, Aircraft::helicopter),
+                of("helicopter", Habitat.SKY, 9, Setting.SKY, Aircraft::helicopter),
                 of(
                         "hot air balloon|air balloon|hot-air balloon",
                         Habitat.SKY,
@@ -36,7 +36,7 @@ final class Aircraft {
                         Setting.HILLS,
                         Aircraft::hotAirBalloon),
                 of("balloon|balloons", Habitat.SKY, 2, Setting.SKY, Aircraft::balloon),
-                of("kite|paper plane|paper airplane", Habitat.SKY, 2, Setting.SKY, Aircraft::kite),
+                of("kite", Habitat.SKY, 2, Setting.SKY, Aircraft::kite),
                 of("airship|zeppelin|blimp", Habitat.SKY, 30, Setting.SKY, Aircraft::airship),
                 of(
                         "rocket|spaceship|space ship|spacecraft|space shuttle|starship",
@@ -58,7 +58,7 @@ final class Aircraft {
                         Setting.SPACE,
                         Aircraft::planet),
                 of(
-                        "comet|meteor|shooting star|asteroid",
+                        "comet|meteor|shooting star",
                         Habitat.SKY,
                         20,
                         Setting.SPACE,

@@ -21,8 +21,8 @@ final class Birds {
                 of("penguin", Habitat.LAND, 1, Setting.SNOW, Birds::penguin),
                 of("owl", Habitat.LAND, 0.6, Setting.FOREST, Birds::owl),
                 of("chicken|hen|rooster|cock", Habitat.LAND, 0.6, Setting.MEADOW, Birds::chicken),
-                of("flamingo|heron|stork|crane", Habitat.LAND, 1.4, Setting.LAKE, Birds::flamingo),
-                of("peacock|turkey", Habitat.LAND, 1.6, Setting.GARDEN, Birds::peacock),
+                of("flamingo", Habitat.LAND, 1.4, Setting.LAKE, Birds::flamingo),
+                of("peacock", Habitat.LAND, 1.6, Setting.GARDEN, Birds::peacock),
                 of(
                         "bird|swallow|dove|pigeon|sparrow|robin|parrot|songbird",
                         Habitat.SKY,
@@ -31,7 +31,7 @@ final class Birds {
                         Birds::bird),
                 of("seagull|gull|albatross|pelican", Habitat.SKY, 1.1, Setting.SEA, Birds::gull),
                 of(
-                        "eagle|hawk|falcon|vulture|raven|crow",
+                        "eagle|hawk|falcon",
                         Habitat.SKY,
                         2,
                         Setting.MOUNTAINS,
@@ -39,7 +39,7 @@ final class Birds {
                 of("bat", Habitat.SKY, 0.7, Setting.SKY, Birds::bat),
                 of("butterfly|moth", Habitat.SKY, 0.4, Setting.MEADOW, Birds::butterfly),
                 of("bee|bumblebee|wasp|honeybee", Habitat.SKY, 0.3, Setting.MEADOW, Birds::bee),
-                of("dragonfly|fly|mosquito", Habitat.SKY, 0.35, Setting.LAKE, Birds::dragonfly),
+                of("dragonfly", Habitat.SKY, 0.35, Setting.LAKE, Birds::dragonfly),
                 of(
                         "duck|duckling|mallard",
                         Habitat.WATER,

@@ -25,7 +25,7 @@ final class Critters {
                 of("squirrel|chipmunk", Habitat.LAND, 0.35, Setting.FOREST, Critters::squirrel),
                 of("mouse|rat|hamster", Habitat.LAND, 0.25, Setting.ROOM, Critters::mouse),
                 of("hedgehog|porcupine", Habitat.LAND, 0.3, Setting.FOREST, Critters::hedgehog),
-                of("panda|koala", Habitat.LAND, 1.4, Setting.FOREST, Critters::panda),
+                of("panda", Habitat.LAND, 1.4, Setting.FOREST, Critters::panda),
                 of("dinosaur|t-rex|dino", Habitat.LAND, 5, Setting.FOREST, Critters::dinosaur),
                 of("dragon", Habitat.LAND, 7, Setting.MOUNTAINS, Critters::dragon),
                 of(

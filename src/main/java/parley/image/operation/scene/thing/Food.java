@@ -36,13 +36,13 @@ final class Food {
                 food("banana", 0.2, Food::banana),
                 food("cherry|cherries", 0.09, Food::cherries),
                 food("grape|bunch of grapes", 0.18, Food::grapes),
-                food("strawberry|raspberry|berry", 0.09, Food::strawberry),
+                food("strawberry|berry", 0.09, Food::strawberry),
                 food("watermelon|melon", 0.28, Food::watermelon),
                 food("pineapple|ananas", 0.3, Food::pineapple),
                 food("tomato", 0.1, Food::tomato),
                 food("carrot", 0.2, Food::carrot),
                 food("pumpkin|squash|jack-o-lantern", 0.35, Food::pumpkin),
-                food("eggplant|aubergine|avocado|cucumber", 0.2, Food::eggplant),
+                food("eggplant|aubergine", 0.2, Food::eggplant),
                 food("corn|maize", 0.2, Food::corn));
     }
 

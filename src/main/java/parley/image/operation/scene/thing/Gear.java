@@ -31,19 +31,19 @@ final class Gear {
                 item("coin|medal|money", 0.08, Gear::coin),
                 item("globe", 0.34, Gear::globe),
                 item("skull", 0.2, Gear::skull),
-                item("hat|cap|fedora", 0.3, Gear::hat),
+                item("hat|fedora", 0.3, Gear::hat),
                 item("shoe|boot|sneaker", 0.28, Gear::shoe),
                 item("glasses|sunglasses|spectacles", 0.16, Gear::glasses),
                 item("scissors", 0.18, Gear::scissors),
-                item("pencil|pen|crayon|paintbrush|brush", 0.2, Gear::pencil),
+                item("pencil|pen|crayon", 0.2, Gear::pencil),
                 item("knife|fork|spoon|cutlery", 0.22, Gear::fork),
-                item("hammer|axe|tool", 0.34, Gear::hammer),
+                item("hammer|tool", 0.34, Gear::hammer),
                 item("sword|dagger|katana", 0.9, Gear::sword),
                 item("shield", 0.7, Gear::shield),
                 item("football|soccer ball", 0.24, Gear::ball),
                 item("dice|die", 0.1, Gear::dice),
                 item("envelope|letter|mail|email", 0.2, Gear::envelope),
-                item("suitcase|bag|backpack|handbag", 0.5, Gear::suitcase));
+                item("suitcase|bag", 0.5, Gear::suitcase));
     }
 
     private static Thing item(String words, double metres, Thing.Painter painter) {

@@ -22,12 +22,12 @@ final class Home {
 
     static List<Thing> things() {
         return List.of(
-                of("chair|stool|throne", 1, Setting.ROOM, Home::chair),
+                of("chair", 1, Setting.ROOM, Home::chair),
                 of("armchair|sofa|couch|settee", 1.6, Setting.ROOM, Home::sofa),
                 of("table|desk", 1.5, Setting.ROOM, Home::table),
-                of("bed|hammock|cradle", 2, Setting.ROOM, Home::bed),
+                of("bed", 2, Setting.ROOM, Home::bed),
                 of(
-                        "bookshelf|shelf|bookcase|cupboard|wardrobe|cabinet",
+                        "bookshelf|shelf|bookcase",
                         1.9,
                         Setting.ROOM,
                         Home::bookshelf),
@@ -37,12 +37,12 @@ final class Home {
                         Setting.STREET,
                         Home::streetLamp),
                 of("window", 1.5, Setting.WALL, Home::window),
-                of("door|gate|doorway|arch", 2.1, Setting.WALL, Home::door),
+                of("door|doorway", 2.1, Setting.WALL, Home::door),
                 of("mirror|picture frame|frame|painting frame", 1.2, Setting.ROOM, Home::mirror),
                 of("umbrella|parasol", 1.2, Setting.BEACH, Home::umbrella),
                 of("bench|park bench", 1.7, Setting.GARDEN, Home::bench),
                 of("fence|picket fence|railing", 1.6, Setting.MEADOW, Home::fence),
-                of("fountain|well", 3, Setting.GARDEN, Home::fountain),
+                of("fountain", 3, Setting.GARDEN, Home::fountain),
                 of("mailbox|letterbox|postbox", 1.2, Setting.MEADOW, Home::mailbox),
                 of("signpost|road sign|guidepost", 2.4, Setting.HILLS, Home::signpost),
                 of("rug|carpet|mat|doormat", 1.8, Setting.ROOM, Home::rug),

@@ -23,11 +23,11 @@ final class Instruments {
 
     static List<Thing> things() {
         return List.of(
-                of("guitar|ukulele|banjo", 1, Setting.STUDIO, Instruments::guitar),
+                of("guitar|ukulele", 1, Setting.STUDIO, Instruments::guitar),
                 of("violin|cello|viola", 0.8, Setting.STUDIO, Instruments::violin),
-                of("piano|grand piano|keyboard", 1.8, Setting.ROOM, Instruments::piano),
+                of("piano|grand piano", 1.8, Setting.ROOM, Instruments::piano),
                 of("drum|drums", 0.7, Setting.STUDIO, Instruments::drum),
-                of("trumpet|saxophone|horn|flute", 0.7, Setting.STUDIO, Instruments::trumpet),
+                of("trumpet|horn", 0.7, Setting.STUDIO, Instruments::trumpet),
                 of("heart|love", 0.4, Setting.STUDIO, Instruments::heart),
                 of(
                         "star|gold star",
@@ -46,11 +46,11 @@ final class Instruments {
                                                 -48, -34))),
                 of("music note|note|music", 0.4, Setting.STUDIO, Instruments::note),
                 of("treasure chest|chest|treasure|trunk", 0.9, Setting.BEACH, Instruments::chest),
-                of("barrel|cask|crate", 1, Setting.WALL, Instruments::barrel),
-                of("telescope|binoculars", 1.4, Setting.HILLS, Instruments::telescope),
-                of("tombstone|gravestone|grave|cross", 1.2, Setting.HILLS, Instruments::tombstone),
+                of("barrel|cask", 1, Setting.WALL, Instruments::barrel),
+                of("telescope", 1.4, Setting.HILLS, Instruments::telescope),
+                of("tombstone|gravestone|grave", 1.2, Setting.HILLS, Instruments::tombstone),
                 of("sandcastle|sand castle", 0.7, Setting.BEACH, Instruments::sandcastle),
-                of("ferris wheel|carousel", 30, Setting.GARDEN, Instruments::ferrisWheel));
+                of("ferris wheel", 30, Setting.GARDEN, Instruments::ferrisWheel));
     }
 
     private static Thing of(String words, double metres, Setting home, Thing.Painter painter) {

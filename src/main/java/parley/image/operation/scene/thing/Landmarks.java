@@ -20,7 +20,7 @@ final class Landmarks {
     static List<Thing> things() {
         return List.of(
                 land("temple|pagoda|shrine", 22, Setting.HILLS, Landmarks::pagoda),
-                land("mosque|dome", 22, Setting.DESERT, Landmarks::mosque),
+                land("mosque", 22, Setting.DESERT, Landmarks::mosque),
                 land("pyramid|pyramids", 36, Setting.DESERT, Landmarks::pyramid),
                 land(
                         "eiffel tower|radio tower|transmission tower",
@@ -32,7 +32,7 @@ final class Landmarks {
                 land("tipi|teepee|wigwam", 5, Setting.MEADOW, Landmarks::tipi),
                 land("igloo", 4, Setting.SNOW, Landmarks::igloo),
                 land("shop|store|cafe|bakery|restaurant|kiosk", 7, Setting.STREET, Landmarks::shop),
-                land("factory|power plant|chimney", 26, Setting.FIELD, Landmarks::factory),
+                land("factory|power plant", 26, Setting.FIELD, Landmarks::factory),
                 land("greenhouse|glasshouse", 6, Setting.GARDEN, Landmarks::greenhouse),
                 land(
                         "ruin|ruins|column|columns|greek temple",

@@ -30,7 +30,7 @@ final class Objects {
                 item("glass|wine glass|goblet|wine|champagne", 0.22, Objects::wineGlass),
                 item("jar|jug|pitcher|pot", 0.2, Objects::jug),
                 item("vase|urn|amphora", 0.3, Objects::vase),
-                item("bowl|dish|basket", 0.26, Objects::bowl),
+                item("bowl|dish", 0.26, Objects::bowl),
                 item("plate|saucer", 0.26, Objects::plate),
                 item("candle|candlestick", 0.22, Objects::candle),
                 item("book|notebook|diary|novel", 0.24, Objects::book),

@@ -21,7 +21,7 @@ final class SeaLife {
                 of("frog|toad", Habitat.LAND, 0.25, Setting.LAKE, SeaLife::frog),
                 of("snake|serpent", Habitat.LAND, 0.7, Setting.DESERT, SeaLife::snake),
                 of("snail|slug", Habitat.LAND, 0.15, Setting.GARDEN, SeaLife::snail),
-                of("whale|humpback|orca", Habitat.WATER, 9, Setting.SEA, SeaLife::whale),
+                of("whale|humpback", Habitat.WATER, 9, Setting.SEA, SeaLife::whale),
                 of("dolphin|porpoise", Habitat.WATER, 3, Setting.SEA, SeaLife::dolphin),
                 of("shark", Habitat.SEABED, 4, Setting.UNDERWATER, SeaLife::shark),
                 of(
@@ -36,9 +36,9 @@ final class SeaLife {
                         1.2,
                         Setting.UNDERWATER,
                         SeaLife::turtle),
-                of("octopus|squid", Habitat.SEABED, 1.6, Setting.UNDERWATER, SeaLife::octopus),
+                of("octopus", Habitat.SEABED, 1.6, Setting.UNDERWATER, SeaLife::octopus),
                 of("jellyfish|medusa", Habitat.SEABED, 1.2, Setting.UNDERWATER, SeaLife::jellyfish),
-                of("crab|lobster", Habitat.LAND, 0.4, Setting.BEACH, SeaLife::crab),
+                of("crab", Habitat.LAND, 0.4, Setting.BEACH, SeaLife::crab),
                 of(
                         "starfish|sea star",
                         Habitat.LAND,
@@ -49,7 +49,7 @@ final class SeaLife {
                                         0xe8784a,
                                         parley.image.operation.scene.paint.Forms.star(
                                                 0, -42, 44, 5, 0.42))),
-                of("seal|sea lion|walrus", Habitat.LAND, 1.8, Setting.BEACH, SeaLife::seal));
+                of("seal|sea lion", Habitat.LAND, 1.8, Setting.BEACH, SeaLife::seal));
     }
 
     private static Thing of(

@@ -33,7 +33,7 @@ final class Solids {
                 body("basketball", 0.24, Solids::basketball),
                 body("cylinder|tube|pillar", 0.22, Solids::cylinder),
                 body("cone|traffic cone", 0.22, Solids::cone),
-                body("tetrahedron|square pyramid|geometric pyramid|prism", 0.22, Solids::pyramid),
+                body("tetrahedron|square pyramid|geometric pyramid", 0.22, Solids::pyramid),
                 body("ring|torus|hoop", 0.2, Solids::torus),
                 figure("circle|disc|disk", pen -> pen.own(RED, disc(0, -46, 46))),
                 figure("square", pen -> pen.own(BLUE, box(-42, -84, 84, 84))),

@@ -22,17 +22,17 @@ final class Sweets {
     static List<Thing> things() {
         return List.of(
                 food("pepper|bell pepper|chili|paprika", 0.13, Sweets::pepper),
-                food("bread|loaf|baguette|toast|croissant", 0.3, Sweets::bread),
-                food("cake|birthday cake|pie|tart", 0.3, Sweets::cake),
+                food("bread|loaf|baguette", 0.3, Sweets::bread),
+                food("cake|birthday cake", 0.3, Sweets::cake),
                 food("cupcake|muffin", 0.14, Sweets::cupcake),
                 food("donut|doughnut|bagel", 0.14, Sweets::donut),
                 food("cookie|biscuit", 0.1, Sweets::cookie),
                 food("pizza", 0.34, Sweets::pizza),
-                food("burger|hamburger|sandwich", 0.16, Sweets::burger),
+                food("burger|hamburger", 0.16, Sweets::burger),
                 food("cheese", 0.2, Sweets::cheese),
                 food("egg|easter egg", 0.08, pen -> pen.ball(0xf3e6d2, true, 0, -46, 34, 46)),
                 food("ice cream|icecream|gelato|ice cream cone", 0.2, Sweets::iceCream),
-                food("chocolate bar|candy|sweet|lollipop", 0.16, Sweets::lollipop));
+                food("lollipop|candy|sweet", 0.16, Sweets::lollipop));
     }
 
     private static Thing food(String words, double metres, Thing.Painter painter) {

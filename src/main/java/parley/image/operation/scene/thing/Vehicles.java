@@ -39,13 +39,13 @@ final class Vehicles {
                         Setting.STREET,
                         Vehicles::scooter),
                 of(
-                        "train|locomotive|steam train|railway|tram",
+                        "train|locomotive|steam train|railway",
                         Habitat.LAND,
                         12,
                         Setting.HILLS,
                         Vehicles::train),
                 of("tractor", Habitat.LAND, 4, Setting.FIELD, Vehicles::tractor),
-                of("carriage|cart|wagon|wheel", Habitat.LAND, 3, Setting.VILLAGE, Vehicles::cart),
+                of("carriage|cart|wagon", Habitat.LAND, 3, Setting.VILLAGE, Vehicles::cart),
                 of("sled|sleigh|sledge", Habitat.LAND, 1.6, Setting.SNOW, Vehicles::sled));
     }
 

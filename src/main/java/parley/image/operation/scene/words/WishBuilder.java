@@ -34,6 +34,8 @@ final class WishBuilder {
     private static final Set<String> VESSELS =
             Set.of("vase", "jar", "bowl", "nest", "glass", "cup", "carriage");
 
+    private static final Set<String> WORN = Set.of("hat", "crown");
+
     private final List<String> texts;
     private final Set<Setting> settings = new LinkedHashSet<>();
     private final Set<SkyThing> sky = EnumSet.noneOf(SkyThing.class);
@@ -138,7 +140,10 @@ final class WishBuilder {
         int many = count > 0 ? count : plural ? SOME : 1;
         int other = subjects.size() - 1;
         Optional<Relation> own = Optional.empty();
-        if (inLast) {
+        boolean dressed = WORN.contains(thing.name()) && (holds || where == Where.IN);
+        if (dressed && last >= 0 && wearable(subjects.get(last).thing())) {
+            own = Optional.of(new Relation(Where.ON, last));
+        } else if (inLast) {
             own = Optional.of(new Relation(Where.IN, other));
         } else if (wears && other >= 0) {
             own = Optional.of(new Relation(Where.ON, other));
@@ -174,6 +179,10 @@ final class WishBuilder {
 
     private OptionalInt own() {
         return colour == null ? OptionalInt.empty() : OptionalInt.of(colour);
+    }
+
+    private static boolean wearable(Thing wearer) {
+        return wearer.place() == Thing.Habitat.LAND && wearer.home() != Setting.ROOM;
     }
 
     private void held(String word) {
