@@ -3,7 +3,6 @@ package parley.image.operation.reimagine;
 import parley.image.pixel.Channels;
 import parley.image.pixel.Picture;
 import parley.image.pixel.Plane;
-import parley.image.pixel.Rows;
 
 /// Lights out of focus, set into a picture. Which form they have, how many there are, how large and
 /// where they gather follows from chance.
@@ -98,7 +97,8 @@ final class Glints {
                                             Math.abs(0.866 * u - 0.5 * v)));
                 };
         double edge = Math.clamp((1 - d) * 7, 0, 1);
-        double middle = form == Form.RING ? Math.clamp((d - 0.6) * 5, 0.12, 1) : 0.75 + 0.25 * d * d;
+        double middle =
+                form == Form.RING ? Math.clamp((d - 0.6) * 5, 0.12, 1) : 0.75 + 0.25 * d * d;
         return edge * middle;
     }
 }

@@ -113,7 +113,8 @@ final class Bearing {
                 .map(relation -> subjects.get(relation.other()))
                 .filter(other ->
                         other.relation()
-                                .filter(each -> carries(each.where()) || each.where() == Where.UNDER)
+                                .filter(each ->
+                                        carries(each.where()) || each.where() == Where.UNDER)
                                 .isEmpty())
                 .findFirst();
     }

@@ -16,8 +16,7 @@ final class Outline {
     private static final int TALLEST = 130;
     private static final int WIDE = 2 * HALF;
     private static final int FOOT = 5;
-    private static final Light ANY =
-            Light.of(Hour.DAY, Weather.CLEAR, 0.5, OptionalInt.empty());
+    private static final Light ANY = Light.of(Hour.DAY, Weather.CLEAR, 0.5, OptionalInt.empty());
 
     private final boolean[] covered;
 

@@ -74,7 +74,12 @@ record Placement(
     void draw(Graphics2D own, Light light, double width, Pen.Mode mode, double upright) {
         if (stand instanceof Stand.In(Placement bearer, double lean, double floor)) {
             double lowest = upright * (bearer.y() - floor - y);
-            own.clip(Forms.box(-2 * side, Math.min(lowest, -2 * upright * side), 4 * side, Math.abs(lowest + 2 * upright * side)));
+            own.clip(
+                    Forms.box(
+                            -2 * side,
+                            Math.min(lowest, -2 * upright * side),
+                            4 * side,
+                            Math.abs(lowest + 2 * upright * side)));
             own.rotate(Math.toRadians(lean * upright));
         }
         own.scale((mirrored ? -1 : 1) * side / 100, upright * side / 100);
@@ -99,12 +104,10 @@ record Placement(
     }
 
     Placement resizedTo(double newSide) {
-        return new Placement(
-                subject, index, x, y, newSide, depth, order, mirrored, seed, stand);
+        return new Placement(subject, index, x, y, newSide, depth, order, mirrored, seed, stand);
     }
 
     Placement standing(Stand newStand) {
-        return new Placement(
-                subject, index, x, y, side, depth, order, mirrored, seed, newStand);
+        return new Placement(subject, index, x, y, side, depth, order, mirrored, seed, newStand);
     }
 }

@@ -19,8 +19,24 @@ final class Relations {
     /// How much room there is below a thing, as a share of its side.
     private static final Map<String, Double> CLEARANCES =
             Map.of(
-                    "table", 0.52, "chair", 0.4, "bench", 0.22, "umbrella", 0.5, "bridge", 0.3,
-                    "mushroom", 0.4, "floor lamp", 0.78, "piano", 0.3, "bush", 0.2);
+                    "table",
+                    0.52,
+                    "chair",
+                    0.4,
+                    "bench",
+                    0.22,
+                    "umbrella",
+                    0.5,
+                    "bridge",
+                    0.3,
+                    "mushroom",
+                    0.4,
+                    "floor lamp",
+                    0.78,
+                    "piano",
+                    0.3,
+                    "bush",
+                    0.2);
 
     private final double width;
     private final double height;
@@ -106,7 +122,8 @@ final class Relations {
         double across = seat.span().middle() + spread * seat.span().wide();
         double x = other.x() + across / 100 * other.side() - foot.middle() / 100 * side;
         boolean afloat = other.subject().thing().place() == Habitat.WATER;
-        double sunk = !seat.hides() ? outline.lowest() / 100 : afloat ? 0.12 : arranged ? 0.42 : 0.2;
+        double sunk =
+                !seat.hides() ? outline.lowest() / 100 : afloat ? 0.12 : arranged ? 0.42 : 0.2;
         double y = other.y() - other.side() * seat.height() / 100 + side * sunk;
         Stand stand =
                 seat.hides()
@@ -123,15 +140,17 @@ final class Relations {
     }
 
     /// As a share of what carries it.
-    private static double sizeOn(
-            Placement each, Placement other, Seat seat, Span foot, int count) {
+    private static double sizeOn(Placement each, Placement other, Seat seat, Span foot, int count) {
         Thing rider = each.subject().thing();
         double wished = share(rider, other.subject().thing()) * each.subject().size();
         if (Seat.worn(rider)) {
             return seat.span().wide() / foot.wide();
         }
         double room = 1.25 * seat.span().wide() / foot.wide() / count;
-        return seat.hides() && Seat.rides(rider, other.subject().thing()) ? wished : Math.min(wished, Math.max(room, count == 1 && !seat.hides() ? 0.7 * wished : 0.12));
+        return seat.hides() && Seat.rides(rider, other.subject().thing())
+                ? wished
+                : Math.min(
+                        wished, Math.max(room, count == 1 && !seat.hides() ? 0.7 * wished : 0.12));
     }
 
     /// Whether its legs are hidden by an animal.
@@ -160,9 +179,7 @@ final class Relations {
 
     private static double clearance(Thing other) {
         double known = CLEARANCES.getOrDefault(other.name(), 0.0);
-        return known > 0
-                ? known
-                : Seat.grows(other) ? 0.34 : other.place() == Habitat.SKY ? 1 : 0;
+        return known > 0 ? known : Seat.grows(other) ? 0.34 : other.place() == Habitat.SKY ? 1 : 0;
     }
 
     private Placement under(Placement each, Placement other, double spread) {
@@ -172,7 +189,8 @@ final class Relations {
             return each;
         }
         if (above.place() == Habitat.SKY) {
-            return each.movedTo(other.x() + spread * width * 0.4, each.y(), each.order(), each.depth());
+            return each.movedTo(
+                    other.x() + spread * width * 0.4, each.y(), each.order(), each.depth());
         }
         Outline outline = Outline.of(each);
         double most = clearance * other.side() / (outline.tallest() / 100);
@@ -268,12 +286,11 @@ final class Relations {
 
     /// Whether one is put with the other, and takes no place of its own beside it.
     static boolean joins(Optional<Where> where) {
-        return where.filter(
-                        said ->
-                                switch (said) {
-                                    case ON, IN, UNDER, BEHIND, IN_FRONT_OF, ABOVE -> true;
-                                    case LEFT_OF, RIGHT_OF, BESIDE -> false;
-                                })
+        return where.filter(said ->
+                        switch (said) {
+                            case ON, IN, UNDER, BEHIND, IN_FRONT_OF, ABOVE -> true;
+                            case LEFT_OF, RIGHT_OF, BESIDE -> false;
+                        })
                 .isPresent();
     }
 }

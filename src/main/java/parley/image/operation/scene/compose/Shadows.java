@@ -57,10 +57,7 @@ final class Shadows {
         for (int ring = 1; ring <= 3; ring++) {
             brush.fill(
                     Forms.oval(
-                            each.x(),
-                            feet,
-                            each.side() * 0.13 * ring,
-                            each.side() * 0.018 * ring));
+                            each.x(), feet, each.side() * 0.13 * ring, each.side() * 0.018 * ring));
         }
         brush.dispose();
     }

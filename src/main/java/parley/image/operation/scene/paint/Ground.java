@@ -79,8 +79,8 @@ public final class Ground {
                 });
     }
 
-    /// How much of the light falls along the ridge: -1 to 1, and nothing right below the sun, so that
-    /// the light side turns over without a seam.
+    /// How much of the light falls along the ridge: -1 to 1, and nothing right below the sun, so
+    /// that the light side turns over without a seam.
     private static double sideways(double away) {
         return away / Math.hypot(away, 170);
     }

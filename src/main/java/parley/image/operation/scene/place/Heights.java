@@ -68,7 +68,8 @@ final class Heights {
                         Colours.mix(rock, 0x3a5048, 0.4)),
                 3);
         int wood = winter ? 0xb9c6cf : 0x4a6652;
-        Ground.plain(stage.canvas(), stage.light(), h * 0.8, h * 0.93, wood, wood, 0.4, stage.seed());
+        Ground.plain(
+                stage.canvas(), stage.light(), h * 0.8, h * 0.93, wood, wood, 0.4, stage.seed());
         ridge(
                 stage,
                 new Ridge(h * 0.92, h * 0.2, 380, 0.3, 2, 0.2, winter ? 0xb9c6cf : 0x35533f),

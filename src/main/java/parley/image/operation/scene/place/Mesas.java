@@ -46,7 +46,8 @@ final class Mesas {
                                             - noise.clouds((px - 14) / span + salt * 7, 0.4, 2);
                             double facing =
                                     Math.clamp(
-                                            -slope * (sun - px) / Math.hypot(sun - px, 170) * -9 + crack * 0.8,
+                                            -slope * (sun - px) / Math.hypot(sun - px, 170) * -9
+                                                    + crack * 0.8,
                                             -1,
                                             1);
                             int colour =

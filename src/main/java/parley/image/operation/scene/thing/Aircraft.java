@@ -57,12 +57,7 @@ final class Aircraft {
                         40,
                         Setting.SPACE,
                         Aircraft::planet),
-                of(
-                        "comet|meteor|shooting star",
-                        Habitat.SKY,
-                        20,
-                        Setting.SPACE,
-                        Aircraft::comet),
+                of("comet|meteor|shooting star", Habitat.SKY, 20, Setting.SPACE, Aircraft::comet),
                 of("anchor", Habitat.LAND, 2, Setting.BEACH, Aircraft::anchor),
                 of(
                         "traffic light|stoplight",

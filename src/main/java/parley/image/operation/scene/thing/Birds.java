@@ -30,12 +30,7 @@ final class Birds {
                         Setting.SKY,
                         Birds::bird),
                 of("seagull|gull|albatross|pelican", Habitat.SKY, 1.1, Setting.SEA, Birds::gull),
-                of(
-                        "eagle|hawk|falcon",
-                        Habitat.SKY,
-                        2,
-                        Setting.MOUNTAINS,
-                        Birds::eagle),
+                of("eagle|hawk|falcon", Habitat.SKY, 2, Setting.MOUNTAINS, Birds::eagle),
                 of("bat", Habitat.SKY, 0.7, Setting.SKY, Birds::bat),
                 of("butterfly|moth", Habitat.SKY, 0.4, Setting.MEADOW, Birds::butterfly),
                 of("bee|bumblebee|wasp|honeybee", Habitat.SKY, 0.3, Setting.MEADOW, Birds::bee),

@@ -26,11 +26,7 @@ final class Home {
                 of("armchair|sofa|couch|settee", 1.6, Setting.ROOM, Home::sofa),
                 of("table|desk", 1.5, Setting.ROOM, Home::table),
                 of("bed", 2, Setting.ROOM, Home::bed),
-                of(
-                        "bookshelf|shelf|bookcase",
-                        1.9,
-                        Setting.ROOM,
-                        Home::bookshelf),
+                of("bookshelf|shelf|bookcase", 1.9, Setting.ROOM, Home::bookshelf),
                 of(
                         "floor lamp|street lamp|lamppost|streetlight|lamp post",
                         3,

@@ -61,15 +61,16 @@ final class Solids {
     private static void block(Pen pen, double half, double tall) {
         double left = -half - 10;
         double right = half - 10;
-        Shape top =
-                poly(left, -tall, left + 22, -tall - 20, right + 22, -tall - 20, right, -tall);
+        Shape top = poly(left, -tall, left + 22, -tall - 20, right + 22, -tall - 20, right, -tall);
         Shape side = poly(right, -tall, right + 22, -tall - 20, right + 22, -20, right, 0);
         pen.own(BLUE, box(left, -tall, right - left, tall));
         pen.own(BLUE, top);
         pen.shine(0.3, top);
         pen.own(BLUE, side);
         pen.shade(0.34, side);
-        pen.shine(0.35, both(box(left, -tall, right - left, 0.8), box(right - 0.8, -tall, 0.8, tall)));
+        pen.shine(
+                0.35,
+                both(box(left, -tall, right - left, 0.8), box(right - 0.8, -tall, 0.8, tall)));
     }
 
     private static void basketball(Pen pen) {

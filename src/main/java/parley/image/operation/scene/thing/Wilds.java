@@ -24,11 +24,7 @@ final class Wilds {
                 of("leaf|maple leaf|foliage", 0.2, Setting.STUDIO, Wilds::leaf),
                 of("clover|shamrock|four-leaf clover", 0.2, Setting.MEADOW, Wilds::clover),
                 of("reed|cattail|grass tuft|bulrush", 1.6, Setting.LAKE, Wilds::reeds),
-                of(
-                        "acorn|nut|chestnut nut",
-                        0.1,
-                        Setting.TABLE,
-                        Wilds::acorn),
+                of("acorn|nut|chestnut nut", 0.1, Setting.TABLE, Wilds::acorn),
                 of("rock|stone|boulder|pebble", 2, Setting.COAST, Wilds::rock),
                 of("waterfall|cascade", 20, Setting.MOUNTAINS, Wilds::waterfall),
                 of("volcano", 60, Setting.HILLS, Wilds::volcano),
@@ -70,7 +66,9 @@ final class Wilds {
                     () -> {
                         pen.own(
                                 0x4f9a46,
-                                smooth(0, 0, -13, -12, -19, -24, -13, -33, 0, -28, 13, -33, 19, -24, 13, -12));
+                                smooth(
+                                        0, 0, -13, -12, -19, -24, -13, -33, 0, -28, 13, -33, 19,
+                                        -24, 13, -12));
                         pen.shine(0.3, stroke(1, 0, -6, 0, -26));
                     });
         }

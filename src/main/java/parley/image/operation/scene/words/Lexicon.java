@@ -348,7 +348,10 @@ final class Lexicon {
         where(Where.IN_FRONT_OF, "in front of|before");
         where(Where.BESIDE, "beside|next to|near|by|close to|at|against|alongside|and");
         where(Where.IN, "in|inside|within|into");
-        put(new Meaning.Held(), held -> held, "of|with|containing|filled with|full of|holding|holds");
+        put(
+                new Meaning.Held(),
+                held -> held,
+                "of|with|containing|filled with|full of|holding|holds");
         put(new Meaning.Worn(), worn -> worn, "wearing|wears");
         put(new Meaning.Nothing(), nothing -> nothing, Fillers.WORDS);
     }

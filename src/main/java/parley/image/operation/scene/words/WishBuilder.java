@@ -56,8 +56,10 @@ final class WishBuilder {
     private double size = 1;
     private double tone;
     private @Nullable Where where;
+
     /// Whether the last subject was only named by its top: the roof, of a house.
     private boolean topOf;
+
     private boolean wears;
     private boolean holds;
 
@@ -125,8 +127,7 @@ final class WishBuilder {
         }
         if (topOf && where == null) {
             Subject top = subjects.removeLast();
-            subjects.add(
-                    new Subject(thing, top.count(), own(), top.size(), top.relation()));
+            subjects.add(new Subject(thing, top.count(), own(), top.size(), top.relation()));
             forget();
             return;
         }

@@ -49,7 +49,12 @@ final class RelationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a man in a boat", "flowers in a vase", "a bowl of apples", "a man riding a horse"})
+            strings = {
+                "a man in a boat",
+                "flowers in a vase",
+                "a bowl of apples",
+                "a man riding a horse"
+            })
     void whatIsInAThingIsPaintedBeforeIt(String prompt) {
         List<Placement> placed = placed(prompt, 1);
 
