@@ -32,8 +32,9 @@ record Quadruped(int coat, int hoof, double leg, double tall, double half, doubl
     /// @return the piece, for what is to be seen on its coat
     Shape draw(Pen pen, Shape... joined) {
         double gap = Math.max(half * 0.26, wide * 2.2);
-        double[] far = {-half * 0.74 + gap, half * 0.76};
-        double[] near = {-half * 0.74, half * 0.76 - gap};
+        double front = Math.min(half * 0.76, half - wide * 1.5);
+        double[] far = {-half * 0.74 + gap, front};
+        double[] near = {-half * 0.74, front - gap};
         for (double x : far) {
             pen.own(coat, leg(x));
             pen.shade(0.3, leg(x));
@@ -50,7 +51,7 @@ record Quadruped(int coat, int hoof, double leg, double tall, double half, doubl
         for (double x : near) {
             hoof(pen, x);
         }
-        pen.shade(0.12, belly());
+        pen.shade(0.07, belly());
         return piece;
     }
 
