@@ -53,11 +53,15 @@ final class Shadows {
             brush.clip(Forms.box(left, each.y() - each.side(), right - left, 2 * each.side()));
         }
         double feet = each.feet();
+        Outline.Span foot = Outline.of(each).foot();
         brush.setColor(new Color(0x0a, 0x0d, 0x1c, 28));
         for (int ring = 1; ring <= 3; ring++) {
             brush.fill(
                     Forms.oval(
-                            each.x(), feet, each.side() * 0.13 * ring, each.side() * 0.018 * ring));
+                            each.x() + foot.middle() / 100 * each.side(),
+                            feet,
+                            each.side() * foot.wide() / 200 * (0.55 + 0.22 * ring),
+                            each.side() * 0.018 * ring));
         }
         brush.dispose();
     }
