@@ -110,7 +110,7 @@ public record EdgeFlow(Plane x, Plane y, Plane coherence) {
         return sum / places.length;
     }
 
-        private float walk(Plane plane, int column, int row, int length, int sense) {
+    private float walk(Plane plane, int column, int row, int length, int sense) {
         Walker walker = new Walker(row * plane.width() + column, sense);
         float sum = 0;
         for (int step = 0; step < length; step++) {

@@ -50,7 +50,8 @@ final class BoundarySaliency {
             double length = 0;
             for (int other = 0; other < count; other++) {
                 double near =
-                        StrictMath.exp(-path[other] * path[other] / (2 * NEAR_COLOUR * NEAR_COLOUR));
+                        StrictMath.exp(
+                                -path[other] * path[other] / (2 * NEAR_COLOUR * NEAR_COLOUR));
                 area += near;
                 length += near * (graph.onEdge(other) > 0 ? 1 : 0);
             }
@@ -126,7 +127,8 @@ final class BoundarySaliency {
             for (int other : graph.neighbours(k)) {
                 double distance = graph.colourDistance(k, other);
                 double bond =
-                        StrictMath.exp(-distance * distance / (2 * NEAR_COLOUR * NEAR_COLOUR)) + 0.1;
+                        StrictMath.exp(-distance * distance / (2 * NEAR_COLOUR * NEAR_COLOUR))
+                                + 0.1;
                 matrix[k][k] += bond;
                 matrix[k][other] -= bond;
             }

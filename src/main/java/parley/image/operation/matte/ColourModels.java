@@ -42,7 +42,9 @@ final class ColourModels {
             float ofSubject = smoothSubject[cells[i]] / Math.max(1, subjects);
             float ofBackground = smoothBackground[cells[i]] / Math.max(1, backgrounds);
             evidence[i] =
-                    (float) StrictMath.log((ofSubject + floor * 0.01f) / (ofBackground + floor * 0.01f));
+                    (float)
+                            StrictMath.log(
+                                    (ofSubject + floor * 0.01f) / (ofBackground + floor * 0.01f));
         }
         return evidence;
     }

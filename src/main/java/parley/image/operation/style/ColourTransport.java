@@ -20,6 +20,7 @@ final class ColourTransport {
     private static final int TURNS = 22;
     private static final int KNOTS = 256;
     private static final float LIGHTNESS_COUNTS = 5;
+
     /// Curves are smoothed by this, in units of L*a*b*.
     private static final double SMOOTH = 1;
 

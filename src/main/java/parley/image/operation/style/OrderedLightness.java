@@ -34,8 +34,7 @@ record OrderedLightness(TransportCurve curve, Line line, float straight) {
     }
 
     /// @param structure how much of it stays: 0 to 1
-    static OrderedLightness of(
-            ColourCloud own, ColourCloud others, double structure) {
+    static OrderedLightness of(ColourCloud own, ColourCloud others, double structure) {
         TransportCurve curve = ColourTransport.lightness(own, others);
         Line line = Line.of(own, others);
         double kept =
@@ -88,8 +87,7 @@ record OrderedLightness(TransportCurve curve, Line line, float straight) {
                 lightness.height(),
                 y -> {
                     for (int i = y * made.width(); i < (y + 1) * made.width(); i++) {
-                        made.values()[i] =
-                                moved(lightness.values()[i]) - lightness.values()[i];
+                        made.values()[i] = moved(lightness.values()[i]) - lightness.values()[i];
                     }
                 });
         return made;

@@ -71,7 +71,8 @@ public final class ReferenceStyle {
         int radius = (int) Math.round(shorter * 0.02 * wide);
         return radius < 1
                 ? moves
-                : GuidedFilter.smooth(lab.lightness(), moves, radius, LEAST_EDGE + NO_EDGE * structure);
+                : GuidedFilter.smooth(
+                        lab.lightness(), moves, radius, LEAST_EDGE + NO_EDGE * structure);
     }
 
     private static Plane sum(Plane one, Plane other) {

@@ -79,7 +79,7 @@ final class Brush {
         return noise;
     }
 
-        /// The strokes in the order in which they are painted.
+    /// The strokes in the order in which they are painted.
     ///
     /// @param tolerance how unlike the picture the canvas may stay, of 1; below 0 it is painted
     ///   everywhere

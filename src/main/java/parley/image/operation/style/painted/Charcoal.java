@@ -23,10 +23,7 @@ final class Charcoal implements PaintedStyle {
         Plane strokes =
                 subject.enlarged(
                         Pencil.strokes(
-                                flow,
-                                unit * 1.6,
-                                (int) Math.max(4, 10 * unit),
-                                subject.seed()));
+                                flow, unit * 1.6, (int) Math.max(4, 10 * unit), subject.seed()));
         return Tones.each(
                 subject.picture(),
                 (x, y, rgb) -> {

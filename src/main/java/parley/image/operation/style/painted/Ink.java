@@ -21,8 +21,7 @@ final class Ink implements PaintedStyle {
         Plane soft = subject.enlarged(Blur.gaussian(luma, 2 * fine));
         Plane wobble =
                 subject.enlarged(
-                        Noise.clouds(
-                                draft.width(), draft.height(), 40 * fine, 2, subject.seed()));
+                        Noise.clouds(draft.width(), draft.height(), 40 * fine, 2, subject.seed()));
         double unit = subject.unit();
         double pitch = Math.max(2.6, 4.2 * unit);
         return Tones.each(

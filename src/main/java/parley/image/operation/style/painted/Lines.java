@@ -49,15 +49,9 @@ final class Lines {
     ///
     /// @param luma of the subject's draft
     static Plane edges(
-            Subject subject,
-            Plane luma,
-            EdgeFlow flow,
-            double sigma,
-            float least,
-            int length) {
+            Subject subject, Plane luma, EdgeFlow flow, double sigma, float least, int length) {
         Plane smooth = flow.along(difference(luma, sigma, 1, 1), length);
-        return cut(
-                subject.enlarged(smooth), value -> 1 - Tones.step(least, 3 * least, -value));
+        return cut(subject.enlarged(smooth), value -> 1 - Tones.step(least, 3 * least, -value));
     }
 
     private static Plane difference(Plane luma, double sigma, double more, double less) {

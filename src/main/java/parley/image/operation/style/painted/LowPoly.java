@@ -21,8 +21,7 @@ final class LowPoly implements PaintedStyle {
         List<int[]> triangles = Delaunay.triangles(x, y, reach);
         Facet[] facets = new Facet[triangles.size()];
         Rows.each(
-                facets.length,
-                k -> facets[k] = Facet.of(x, y, triangles.get(k), draft.picture()));
+                facets.length, k -> facets[k] = Facet.of(x, y, triangles.get(k), draft.picture()));
         return filled(subject, facets);
     }
 

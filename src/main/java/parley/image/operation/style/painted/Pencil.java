@@ -26,12 +26,7 @@ final class Pencil implements PaintedStyle {
         Plane slanted = subject.enlarged(strokes(slant, unit, length, seed + 5));
         Plane lines =
                 Lines.edges(
-                        subject,
-                        luma,
-                        flow,
-                        0.8 * unit + 0.3,
-                        0.006f,
-                        (int) Math.max(2, 4 * unit));
+                        subject, luma, flow, 0.8 * unit + 0.3, 0.006f, (int) Math.max(2, 4 * unit));
         Plane grain = Paper.grain(subject, 0.8);
         Plane soft = subject.enlarged(Blur.gaussian(luma, 0.7 * unit));
         return Tones.each(

@@ -8,6 +8,7 @@ import parley.image.pixel.Plane;
 final class PopArt implements PaintedStyle {
     /// Of rows of dots at 45°, both the sine and the cosine.
     private static final double SLANT = Math.sqrt(0.5);
+
     /// Where the hue of each ink ends, in degrees.
     private static final double[] HUE_ENDS = {14, 38, 68, 160, 200, 255, 290, 340};
 

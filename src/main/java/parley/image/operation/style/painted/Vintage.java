@@ -11,8 +11,7 @@ final class Vintage implements PaintedStyle {
     public Channels paint(Subject subject) {
         Channels picture = subject.picture();
         Subject draft = subject.draft();
-        Plane glow =
-                subject.enlarged(Blur.gaussian(draft.picture().luma(), 14 * draft.unit()));
+        Plane glow = subject.enlarged(Blur.gaussian(draft.picture().luma(), 14 * draft.unit()));
         Plane grain = Paper.grain(subject, 0.6);
         return Tones.each(
                 picture,

@@ -28,16 +28,14 @@ final class Watercolour implements PaintedStyle {
         washes = flow.along(washes, (int) Math.max(2, 5 * unit));
         Plane wander = Noise.clouds(width, height, 14 * unit, 3, seed);
         Plane other = Noise.clouds(width, height, 14 * unit, 3, seed + 90);
-        Plane edges =
-                subject.enlarged(dried(bled(washes, wander, other, 2.6 * unit).luma(), unit));
+        Plane edges = subject.enlarged(dried(bled(washes, wander, other, 2.6 * unit).luma(), unit));
         Channels bled =
                 bled(
                         subject.enlargedWithEdges(washes),
                         subject.enlarged(wander),
                         subject.enlarged(other),
                         2.6 * subject.unit());
-        Plane clouds =
-                subject.enlarged(Noise.clouds(width, height, 90 * unit, 4, seed + 7));
+        Plane clouds = subject.enlarged(Noise.clouds(width, height, 90 * unit, 4, seed + 7));
         Plane grain = Paper.grain(subject, 1);
         return Tones.each(
                 bled,
