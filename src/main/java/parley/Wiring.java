@@ -139,7 +139,8 @@ final class Wiring {
         PromptLibrary prompts = new PromptLibrary(stores.prompts(), clock);
         PromptedText words = new PromptedText(prompts);
         CompletionService completions =
-                new CompletionService(models, caller, limits, ledger, tokens, clock);
+                new CompletionService(
+                        models, caller, limits, ledger, tokens, clock, images.completions);
         KeyedReplies replies =
                 new KeyedReplies(stores.replies(), settings.replies(), NodeName.of(home), clock);
         OpenAiDialect openAi =

@@ -2,9 +2,11 @@ package parley.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.account.AccountContents;
 import parley.account.TieredAccount;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `parley account`: who may use the server, and how much; and who no longer.
@@ -108,11 +110,7 @@ final class AccountCommand {
                 "  parley account delete anna",
                 "  parley account delete anna --yes"
             })
-    private static final class Delete implements Callable<Integer> {
-        private final CommandContext context;
-
-        @Mixin private final HomeOptions options = new HomeOptions();
-
+    private static final class Delete extends HomeCommand {
         @Parameters(paramLabel = "NAME", description = "The account.")
         private String name = "";
 
@@ -120,7 +118,7 @@ final class AccountCommand {
         private boolean yes;
 
         Delete(CommandContext context) {
-            this.context = context;
+            super(context);
         }
 
         @Override

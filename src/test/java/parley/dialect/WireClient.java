@@ -106,11 +106,21 @@ public final class WireClient implements AutoCloseable {
                         .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return form(path, boundary, form.toByteArray(), headers);
+    }
+
+    /// Sends a form as it is, whose boundary is `form`.
+    public WireAnswer form(String path, byte[] form) throws InterruptedException {
+        return form(path, "form", form);
+    }
+
+    private WireAnswer form(String path, String boundary, byte[] form, String... headers)
+            throws InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server + path))
                         .timeout(PATIENCE)
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(BodyPublishers.ofByteArray(form.toByteArray()));
+                        .POST(BodyPublishers.ofByteArray(form));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         if (headers.length > 0) {
             request.headers(headers);

@@ -61,7 +61,9 @@ final class FeatureHandlers {
         ImageTask task = images.submit(request.task(exchange, feature));
         // The task goes on whatever happens to this server: so that it is found again.
         KeyedReplies.keepMeanwhile(exchange, shown(exchange, task));
-        respond(exchange, images.await(task, patience));
+        ImageTask ended = images.await(task, patience);
+        RateHeaders.set(exchange, images.left(exchange.caller().id()), RateHeaders.Family.GENERAL);
+        respond(exchange, ended);
     }
 
     private void show(Exchange exchange) {
